@@ -1,0 +1,33 @@
+package de.postlotse.dns;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The MX records of one owner name: an RRset, so it has one TTL (RFC 2181 §5.2), no order of its own and no record
+ * twice. It is never empty; an owner without MX records has no set.
+ *
+ * @throws IllegalArgumentException where there is no record
+ */
+public record MxSet(DomainName owner, Ttl ttl, List<MxRecord> records) {
+
+    public MxSet {
+        records = records.stream().distinct().sorted().toList();
+        if (records.isEmpty()) {
+            throw new IllegalArgumentException("an MX set without records at " + owner);
+        }
+    }
+
+    public static MxSet of(DomainName owner, Ttl ttl, Collection<MxRecord> records) {
+        return new MxSet(owner, ttl, List.copyOf(records));
+    }
+
+    /** Whether the owner says that it takes no mail, and nothing else (RFC 7505). */
+    public boolean isNullMx() {
+        return records.stream().allMatch(MxRecord::isNullMx);
+    }
+
+    public List<DomainName> targets() {
+        return records.stream().map(MxRecord::target).distinct().toList();
+    }
+}

@@ -1,0 +1,37 @@
+package de.postlotse.publishing;
+
+/** A name server did not do what was asked; the reason is for staff and has a message of its own. */
+public class NameServerException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    public NameServerException(Reason reason, String detail) {
+        super(detail);
+        this.reason = reason;
+    }
+
+    public NameServerException(Reason reason, String detail, Throwable cause) {
+        super(detail, cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** What went wrong. */
+    public enum Reason {
+        /** The server does not serve the zone. */
+        ZONE_NOT_SERVED,
+        /** The server cannot be reached or does not answer. */
+        UNREACHABLE,
+        /** The server answered, but did not take the change. */
+        REFUSED,
+        /** The server took the change, but answers with something else over DNS. */
+        NOT_SERVED_AS_WANTED,
+        /** The server could not write what it must not lose. */
+        STORAGE
+    }
+}

@@ -1,0 +1,7 @@
+/** Brings the wanted MX sets to the name servers and proves that they answer with them. */
+@ApplicationModule(allowedDependencies = {"dns", "lookup", "zone"})
+@NullMarked
+package de.postlotse.publishing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
