@@ -1,0 +1,154 @@
+package de.postlotse.publishing.embedded;
+
+import de.postlotse.dns.DomainName;
+import de.postlotse.dns.MxSet;
+import de.postlotse.publishing.NameServer;
+import de.postlotse.publishing.NameServerException;
+import de.postlotse.publishing.ServedZone;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** The name server within the application: the trial default, so that the first start needs nothing else. */
+@Component
+@ConditionalOnProperty(
+        prefix = EmbeddedNameServerProperties.PREFIX,
+        name = "enabled",
+        havingValue = "true",
+        matchIfMissing = true)
+final class EmbeddedNameServer implements NameServer, SmartLifecycle {
+
+    static final String ID = "embedded";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedNameServer.class);
+
+    private final InetSocketAddress configured;
+    private final ZoneStore store;
+    private final Clock clock;
+    private final TcpLimits limits;
+    private volatile Zones zones = Zones.NONE;
+    private volatile @Nullable Listeners listeners;
+
+    @Autowired
+    EmbeddedNameServer(
+            EmbeddedNameServerProperties properties,
+            @Value("${postlotse.data-directory:./data}") String dataDirectory,
+            Clock clock) {
+        this(properties, Path.of(dataDirectory), clock, TcpLimits.DEFAULT);
+    }
+
+    EmbeddedNameServer(EmbeddedNameServerProperties properties, Path dataDirectory, Clock clock, TcpLimits limits) {
+        this.configured = new InetSocketAddress(properties.address(), properties.port());
+        this.store = new ZoneStore(dataDirectory, properties.zoneDirectory());
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public InetSocketAddress dnsAddress() {
+        Listeners current = listeners;
+        InetSocketAddress address = current == null ? configured : current.address();
+        return address.getAddress().isAnyLocalAddress()
+                ? new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort())
+                : address;
+    }
+
+    @Override
+    public Optional<DomainName> enclosing(DomainName name) {
+        return Optional.ofNullable(zones.enclosing(name.toName()))
+                .map(zone -> DomainName.of(zone.data().apex()));
+    }
+
+    @Override
+    public ServedZone read(DomainName zone) {
+        ZoneData data = served(zone).data();
+        return new ServedZone(data.soa().getSerial(), ZoneMx.of(data));
+    }
+
+    @Override
+    public void replaceMx(DomainName zone, Collection<MxSet> wanted) {
+        served(zone).replaceMx(wanted, clock);
+    }
+
+    private HostedZone served(DomainName apex) {
+        HostedZone zone = zones.at(apex.toName());
+        if (zone == null) {
+            throw new NameServerException(
+                    NameServerException.Reason.ZONE_NOT_SERVED, "the embedded name server has no zone " + apex);
+        }
+        return zone;
+    }
+
+    /** Takes the port before it touches the files: where another process serves them, this one must leave them alone. */
+    @Override
+    public void start() {
+        Sockets sockets = Sockets.open(configured);
+        try {
+            zones = store.load();
+        } catch (RuntimeException e) {
+            sockets.close();
+            throw e;
+        }
+        listeners = Listeners.start(sockets, new Responder(zones), limits);
+        LOG.info("Embedded name server answers on {} for {} zones", sockets.address(), zones.size());
+    }
+
+    @Override
+    public void stop() {
+        Listeners current = listeners;
+        if (current != null) {
+            listeners = null;
+            current.close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return listeners != null;
+    }
+
+    /** Before the web server and whatever publishes, and after them when the application stops. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE / 2;
+    }
+
+    /** What runs while the server does. */
+    private record Listeners(InetSocketAddress address, UdpListener udp, TcpListener tcp) {
+
+        static Listeners start(Sockets sockets, Responder responder, TcpLimits limits) {
+            UdpListener udp = new UdpListener(sockets.udp(), responder);
+            TcpListener tcp = new TcpListener(sockets.tcp(), responder, limits);
+            udp.start();
+            tcp.start();
+            return new Listeners(sockets.address(), udp, tcp);
+        }
+
+        void close() {
+            udp.close();
+            try {
+                tcp.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

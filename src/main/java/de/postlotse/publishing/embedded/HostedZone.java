@@ -1,0 +1,49 @@
+package de.postlotse.publishing.embedded;
+
+import de.postlotse.dns.MxSet;
+import de.postlotse.publishing.NameServerException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A zone with its master file: questions read the current state without waiting, writers take turns. */
+final class HostedZone {
+
+    private final Path file;
+    private final ReentrantLock writing = new ReentrantLock();
+    private volatile ZoneData data;
+
+    HostedZone(Path file, ZoneData data) {
+        this.file = file;
+        this.data = data;
+    }
+
+    ZoneData data() {
+        return data;
+    }
+
+    /** Puts the wanted sets into the file and, once they are safe there, into the answers. */
+    void replaceMx(Collection<MxSet> wanted, Clock clock) {
+        writing.lock();
+        try {
+            ZoneData current = data;
+            ZoneMx.check(current, wanted);
+            if (Set.copyOf(ZoneMx.of(current)).equals(Set.copyOf(wanted))) {
+                return;
+            }
+            long serial = Serial.after(current.soa().getSerial(), LocalDate.now(clock));
+            ZoneData next = ZoneMx.replace(current, wanted, serial);
+            MasterFile.write(file, next);
+            data = next;
+        } catch (IOException e) {
+            throw new NameServerException(
+                    NameServerException.Reason.STORAGE, "cannot write " + file.getFileName() + ": " + e, e);
+        } finally {
+            writing.unlock();
+        }
+    }
+}

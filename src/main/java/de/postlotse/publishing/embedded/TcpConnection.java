@@ -1,0 +1,99 @@
+package de.postlotse.publishing.embedded;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One client over TCP: questions and answers one after the other, as many as it wants (RFC 7766 §6.2.1). */
+final class TcpConnection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TcpConnection.class);
+
+    private final Socket socket;
+    private final Responder responder;
+    private final ScheduledExecutorService watchdog;
+    private final Duration timeout;
+
+    TcpConnection(Socket socket, Responder responder, ScheduledExecutorService watchdog, Duration timeout) {
+        this.socket = socket;
+        this.responder = responder;
+        this.watchdog = watchdog;
+        this.timeout = timeout;
+    }
+
+    void run() {
+        try {
+            DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+            while (exchange(in)) {
+                LOG.trace("Answered {}", socket);
+            }
+        } catch (IOException e) {
+            LOG.debug("{} went away: {}", socket, e.getMessage());
+        }
+    }
+
+    /**
+     * One question and its answer, within the time-out as a whole: a socket's own time-out starts anew with every octet
+     * and does not know clients that stop reading.
+     *
+     * @return whether there may be another one
+     */
+    private boolean exchange(DataInputStream in) throws IOException {
+        Future<?> guard = watchdog.schedule(this::close, timeout.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            int first = in.read();
+            int length = first < 0 ? 0 : first << 8 | in.readUnsignedByte();
+            if (length == 0) {
+                return false;
+            }
+            byte[] question = new byte[length];
+            in.readFully(question);
+            send(responder.respond(question, transport()));
+            return true;
+        } finally {
+            guard.cancel(false);
+        }
+    }
+
+    private Transport transport() {
+        return socket.getInetAddress().isLoopbackAddress() ? Transport.LOCAL_TCP : Transport.TCP;
+    }
+
+    /** In one write, so that length and message do not travel apart (RFC 7766 §8). */
+    private void send(List<byte[]> answers) throws IOException {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(octets);
+        for (byte[] answer : answers) {
+            out.writeShort(answer.length);
+            out.write(answer);
+        }
+        socket.getOutputStream().write(octets.toByteArray());
+    }
+
+    /** Takes no more questions; the answer to the last one still goes out. */
+    void finish() {
+        try {
+            socket.shutdownInput();
+        } catch (IOException e) {
+            close();
+        }
+    }
+
+    void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("Cannot close {}", socket, e);
+        }
+    }
+}

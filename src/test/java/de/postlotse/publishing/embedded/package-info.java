@@ -1,0 +1,4 @@
+@NullMarked
+package de.postlotse.publishing.embedded;
+
+import org.jspecify.annotations.NullMarked;
