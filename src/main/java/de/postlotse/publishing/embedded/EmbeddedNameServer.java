@@ -5,8 +5,6 @@ import de.postlotse.dns.MxSet;
 import de.postlotse.publishing.NameServer;
 import de.postlotse.publishing.NameServerException;
 import de.postlotse.publishing.ServedZone;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -108,7 +106,9 @@ final class EmbeddedNameServer implements NameServer, SmartLifecycle {
             throw e;
         }
         listeners = Listeners.start(sockets, new Responder(zones), limits);
-        LOG.info("Embedded name server answers on {} for {} zones", sockets.address(), zones.size());
+        String address = configured.getAddress().getHostAddress();
+        int port = sockets.address().getPort();
+        LOG.info("Embedded name server answers on {} port {} for {} zones", address, port, zones.size());
     }
 
     @Override
@@ -129,26 +129,5 @@ final class EmbeddedNameServer implements NameServer, SmartLifecycle {
     @Override
     public int getPhase() {
         return Integer.MIN_VALUE / 2;
-    }
-
-    /** What runs while the server does. */
-    private record Listeners(InetSocketAddress address, UdpListener udp, TcpListener tcp) {
-
-        static Listeners start(Sockets sockets, Responder responder, TcpLimits limits) {
-            UdpListener udp = new UdpListener(sockets.udp(), responder);
-            TcpListener tcp = new TcpListener(sockets.tcp(), responder, limits);
-            udp.start();
-            tcp.start();
-            return new Listeners(sockets.address(), udp, tcp);
-        }
-
-        void close() {
-            udp.close();
-            try {
-                tcp.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

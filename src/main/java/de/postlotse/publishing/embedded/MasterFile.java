@@ -45,7 +45,7 @@ final class MasterFile {
         } catch (IOException | BrokenZoneException | IllegalArgumentException e) {
             Matcher position = POSITION.matcher(String.valueOf(e.getMessage()));
             boolean known = e instanceof TextParseException && position.matches();
-            String where = known ? ", line " + position.group(1) : "";
+            String where = known ? ", near line " + position.group(1) : "";
             String what = known ? position.group(2) : e.getMessage();
             throw new CannotStartException(
                     "The embedded name server cannot load the zone in " + file.getDescription() + where + ": " + what,

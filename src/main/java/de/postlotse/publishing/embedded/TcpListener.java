@@ -88,16 +88,17 @@ final class TcpListener implements AutoCloseable {
         free.release();
     }
 
-    /** Lets answers that are on their way arrive, then ends. */
+    /** Lets answers that are on their way arrive, then ends; afterwards the port is free. */
     @Override
     public void close() throws IOException {
         socket.close();
         open.forEach(TcpConnection::finish);
         connections.shutdown();
         try {
-            if (!connections.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                open.forEach(TcpConnection::close);
-            }
+            connections.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            open.forEach(TcpConnection::close);
+            // The operating system keeps the port until nobody waits at the socket any more.
+            acceptor.join(PATIENCE);
         } catch (InterruptedException e) {
             open.forEach(TcpConnection::close);
             Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package de.postlotse.publishing.embedded;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +46,9 @@ final class UdpListener implements AutoCloseable {
         byte[] buffer = new byte[LARGEST_QUESTION];
         while (!socket.isClosed()) {
             try {
-                answerNext(buffer);
+                DatagramPacket question = new DatagramPacket(buffer, buffer.length);
+                socket.receive(question);
+                answer(question);
             } catch (IOException | RuntimeException | Error e) {
                 if (!socket.isClosed()) {
                     LOG.warn("A datagram was not answered", e);
@@ -55,15 +58,19 @@ final class UdpListener implements AutoCloseable {
         }
     }
 
-    private void answerNext(byte[] buffer) throws IOException {
-        DatagramPacket question = new DatagramPacket(buffer, buffer.length);
-        socket.receive(question);
-        if (question.getPort() == 0) {
-            return; // a forged sender, to whom nothing can be sent
-        }
-        byte[] octets = Arrays.copyOf(buffer, question.getLength());
+    private void answer(DatagramPacket question) {
+        byte[] octets = Arrays.copyOf(question.getData(), question.getLength());
         for (byte[] answer : responder.respond(octets, Transport.UDP)) {
-            socket.send(new DatagramPacket(answer, answer.length, question.getSocketAddress()));
+            send(answer, question.getSocketAddress());
+        }
+    }
+
+    /** Senders can be forged: that nothing can be sent to one of them must not slow down the others. */
+    private void send(byte[] answer, SocketAddress sender) {
+        try {
+            socket.send(new DatagramPacket(answer, answer.length, sender));
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.debug("Cannot answer {}", sender, e);
         }
     }
 
