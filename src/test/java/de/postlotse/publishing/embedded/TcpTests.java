@@ -1,0 +1,141 @@
+package de.postlotse.publishing.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Type;
+
+@Timeout(30)
+class TcpTests {
+
+    private static final int CONNECTIONS = 3;
+    private static final int CLOSED = -1;
+
+    @TempDir
+    Path folder;
+
+    RunningServer server;
+
+    @BeforeEach
+    void start() {
+        RunningServer.zone(folder, "kunde.de", "@ MX 10 mail", "mail A 192.175.48.1");
+        server = RunningServer.in(folder, new TcpLimits(CONNECTIONS, Duration.ofMillis(300)));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void answersSeveralQuestionsOfOneConnection() throws IOException {
+        try (RawClient client = connect()) {
+            for (int number = 0; number < 3; number++) {
+                assertAnswers(client);
+            }
+        }
+    }
+
+    @Test
+    void answersQuestionsThatDoNotWaitForTheAnswerBefore() throws IOException {
+        byte[] question = question();
+        try (RawClient client = connect()) {
+            ByteBuffer both = ByteBuffer.allocate(2 * (2 + question.length));
+            both.putShort((short) question.length).put(question);
+            both.putShort((short) question.length).put(question);
+            client.send(both.array());
+
+            assertThat(new Message(client.receiveMessage()).getRcode()).isZero();
+            assertThat(new Message(client.receiveMessage()).getRcode()).isZero();
+        }
+    }
+
+    @Test
+    void answersAQuestionThatComesInPieces() throws IOException {
+        byte[] question = question();
+        try (RawClient client = connect()) {
+            client.send((byte) 0);
+            client.send((byte) question.length);
+            for (byte octet : question) {
+                client.send(octet);
+            }
+            assertThat(new Message(client.receiveMessage()).getRcode()).isZero();
+        }
+    }
+
+    @Test
+    void closesTheConnectionOfASilentClient() throws IOException {
+        try (RawClient client = connect()) {
+            assertThat(client.read()).isEqualTo(CLOSED);
+        }
+    }
+
+    @Test
+    void closesTheConnectionOfAClientThatNeverEndsItsQuestion() throws IOException {
+        try (RawClient client = connect()) {
+            client.send((byte) 0, (byte) 100, (byte) 1);
+            assertThat(client.read()).isEqualTo(CLOSED);
+        }
+    }
+
+    @Test
+    void closesTheConnectionAfterAnEmptyMessage() throws IOException {
+        try (RawClient client = connect()) {
+            client.send((byte) 0, (byte) 0);
+            assertThat(client.read()).isEqualTo(CLOSED);
+        }
+    }
+
+    @Test
+    void servesOthersOnceSilentClientsHaveHadTheirTime() throws IOException {
+        List<RawClient> silent = new ArrayList<>();
+        try {
+            for (int number = 0; number < 3 * CONNECTIONS; number++) {
+                silent.add(connect());
+            }
+            try (RawClient client = connect()) {
+                assertAnswers(client);
+            }
+        } finally {
+            for (RawClient client : silent) {
+                client.close();
+            }
+        }
+    }
+
+    @Test
+    void endsConnectionsWhenItStops() throws IOException {
+        try (RawClient client = connect()) {
+            assertAnswers(client);
+
+            server.nameServer().stop();
+
+            assertThat(client.read()).isEqualTo(CLOSED);
+            assertThat(server.nameServer().isRunning()).isFalse();
+        }
+    }
+
+    private RawClient connect() throws IOException {
+        return new RawClient(server.address());
+    }
+
+    private static byte[] question() throws IOException {
+        return RunningServer.question("kunde.de", Type.MX).toWire();
+    }
+
+    private static void assertAnswers(RawClient client) throws IOException {
+        client.sendMessage(question());
+        assertThat(RunningServer.answers(new Message(client.receiveMessage()))).hasSize(1);
+    }
+}
