@@ -1,6 +1,7 @@
 package de.postlotse.publishing.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,7 +30,12 @@ class TcpTests {
 
     @BeforeEach
     void start() {
-        RunningServer.zone(folder, "kunde.de", "@ MX 10 mail", "mail A 192.175.48.1");
+        RunningServer.zone(
+                folder,
+                "kunde.de",
+                "@ MX 10 mail",
+                "mail A 192.175.48.1",
+                "big TXT" + (" " + "x".repeat(250)).repeat(200));
         server = RunningServer.in(folder, new TcpLimits(CONNECTIONS, Duration.ofMillis(300)));
     }
 
@@ -86,6 +92,18 @@ class TcpTests {
         try (RawClient client = connect()) {
             client.send((byte) 0, (byte) 100, (byte) 1);
             assertThat(client.read()).isEqualTo(CLOSED);
+        }
+    }
+
+    @Test
+    void closesTheConnectionOfAClientThatNeverReadsItsAnswers() throws IOException {
+        byte[] question = RunningServer.question("big.kunde.de", Type.TXT).toWire();
+        try (RawClient client = connect()) {
+            assertThatIOException().isThrownBy(() -> {
+                while (true) {
+                    client.sendMessage(question);
+                }
+            });
         }
     }
 
