@@ -1,0 +1,24 @@
+package de.postlotse.lookup;
+
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+
+/**
+ * One question to a name server.
+ *
+ * @param recursive whether the server is to find the answer elsewhere (RFC 1034 §4.3.1): asked of resolvers, never of
+ *     authoritative servers, whose own data is wanted
+ */
+record Question(Name name, int type, boolean recursive) {
+
+    Message toMessage() {
+        Message message = Message.newQuery(Record.newRecord(name, type, DClass.IN));
+        if (!recursive) {
+            message.getHeader().unsetFlag(Flags.RD);
+        }
+        return message;
+    }
+}

@@ -1,0 +1,74 @@
+package de.postlotse.lookup;
+
+import de.postlotse.lookup.HostAnswer.Cause;
+import java.util.List;
+import java.util.Optional;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+/** What became of one question. */
+sealed interface Reply {
+
+    /** The server spoke: NOERROR or NXDOMAIN. */
+    record Answer(Message message) implements Reply {
+
+        /** Whether the data is the server's own (RFC 1035 §4.1.1, AA). */
+        boolean isAuthoritative() {
+            return message.getHeader().getFlag(Flags.AA);
+        }
+
+        boolean isNameError() {
+            return message.getRcode() == Rcode.NXDOMAIN;
+        }
+
+        List<Record> records() {
+            return message.getSection(Section.ANSWER);
+        }
+
+        /** The zone that a negative answer comes from, by its SOA record (RFC 2308 §3). */
+        Optional<Name> zoneOfNegative() {
+            return authority(Type.SOA);
+        }
+
+        /** The zone cut that the server points to instead of answering (RFC 2308 §2.1.1, "referral response"). */
+        Optional<Name> referral() {
+            boolean refers = !isAuthoritative()
+                    && !isNameError()
+                    && records().isEmpty()
+                    && zoneOfNegative().isEmpty();
+            return refers ? authority(Type.NS) : Optional.empty();
+        }
+
+        private Optional<Name> authority(int type) {
+            return message.getSection(Section.AUTHORITY).stream()
+                    .filter(record -> record.getType() == type)
+                    .map(Record::getName)
+                    .findFirst();
+        }
+    }
+
+    /** The server does not answer for this name, or not for us. */
+    record Refused() implements Reply {}
+
+    /** Nothing that one could conclude from. */
+    record Failed(Cause cause) implements Reply {}
+
+    /** Reads the response code first: the sections of a failed response mean nothing. */
+    static Reply of(Message message, Question question) {
+        return switch (message.getRcode()) {
+            case Rcode.NOERROR, Rcode.NXDOMAIN -> {
+                Answer answer = new Answer(message);
+                // A referral from a resolver is no NODATA: it is a server that does not recurse.
+                boolean useless = question.recursive() && answer.referral().isPresent();
+                yield useless ? new Refused() : answer;
+            }
+            case Rcode.REFUSED, Rcode.NOTAUTH -> new Refused();
+            default -> new Failed(Cause.SERVER_FAILURE);
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package de.postlotse.lookup;
+
+import de.postlotse.dns.DomainName;
+import de.postlotse.lookup.OwnNameServers.OwnZone;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Look-ups without Spring, with a budget that lets tests end soon. */
+final class Lookups {
+
+    static final Duration BUDGET = Duration.ofSeconds(3);
+
+    /** For what ends only when the time is up. */
+    static final Duration SHORT = Duration.ofMillis(400);
+
+    static final AuthorityPolicy NO_AUTHORITIES = AuthorityPolicy.onTheInternet(false);
+
+    private Lookups() {}
+
+    static HostLookup asking(ScriptedDns... resolvers) {
+        return within(BUDGET, resolvers);
+    }
+
+    static HostLookup within(Duration budget, ScriptedDns... resolvers) {
+        return new DnsHostLookup(addresses(resolvers), own(Map.of()), budget, NO_AUTHORITIES);
+    }
+
+    static HostLookup with(OwnNameServers own, Duration budget, ScriptedDns... resolvers) {
+        return new DnsHostLookup(addresses(resolvers), own, budget, NO_AUTHORITIES);
+    }
+
+    static OwnNameServers own(Map<String, ScriptedDns> zones) {
+        return name -> zones.entrySet().stream()
+                .map(zone -> new OwnZone(
+                        DomainName.of(zone.getKey()), zone.getValue().address()))
+                .filter(zone -> name.isAtOrBelow(zone.apex()))
+                .max(Comparator.comparingInt(zone -> zone.apex().labels().size()));
+    }
+
+    static HostAnswer ask(HostLookup lookup, String host) {
+        return lookup.ask(DomainName.of(host)).join();
+    }
+
+    static HostAnswer.Addresses addresses(boolean complete, String... addresses) {
+        return new HostAnswer.Addresses(
+                Stream.of(addresses).map(IpLiteral::parse).toList(), complete);
+    }
+
+    static HostAnswer.Alias alias(String canonical) {
+        return new HostAnswer.Alias(DomainName.of(canonical));
+    }
+
+    static HostAnswer.DanglingAlias dangling(String end) {
+        return new HostAnswer.DanglingAlias(DomainName.of(end));
+    }
+
+    static HostAnswer.Unknown unknown(HostAnswer.Cause cause) {
+        return new HostAnswer.Unknown(cause);
+    }
+
+    static List<InetSocketAddress> addresses(ScriptedDns... servers) {
+        return Stream.of(servers).map(ScriptedDns::address).toList();
+    }
+}
