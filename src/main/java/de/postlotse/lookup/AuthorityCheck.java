@@ -43,17 +43,23 @@ final class AuthorityCheck {
     private CompletableFuture<Optional<Finding>> askAll(
             List<InetAddress> servers, Name host, Name zone, Deadline deadline, int referrals) {
         Deadline mine = deadline.within(deadline.remaining().dividedBy(2));
+        CompletableFuture<Optional<Finding>> found = new CompletableFuture<>();
         List<CompletableFuture<Replies>> replies = servers.stream()
                 .map(server -> Asker.ofAuthority(client, new InetSocketAddress(server, policy.port()))
-                        .askForHost(host, mine))
+                        .askForHost(host, mine)
+                        .thenApply(reply -> tellIfPositive(reply, found)))
                 .toList();
-        CompletableFuture<Optional<Finding>> found = new CompletableFuture<>();
-        replies.forEach(reply -> reply.thenApply(Replies::fromAuthority)
-                .thenAccept(finding -> positive(finding).ifPresent(exists -> found.complete(Optional.of(exists)))));
         CompletableFuture.allOf(replies.toArray(CompletableFuture[]::new))
                 .thenCompose(all -> follow(replies, host, zone, deadline, referrals))
+                .exceptionally(thrown -> Optional.empty())
                 .thenAccept(found::complete);
         return found;
+    }
+
+    /** One server that has the host is enough: the others do not have it yet. */
+    private static Replies tellIfPositive(Replies replies, CompletableFuture<Optional<Finding>> found) {
+        positive(replies.fromAuthority()).ifPresent(exists -> found.complete(Optional.of(exists)));
+        return replies;
     }
 
     /** A zone that is newer than the resolver's answer shows as a referral from the zone above it. */

@@ -10,6 +10,7 @@ import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
 
 /** One way in which a {@link ScriptedDns} treats a question. */
 @FunctionalInterface
@@ -73,6 +74,20 @@ interface Condition {
         return (query, zones, overTcp) -> {
             Message message = empty(query, zones, Rcode.NOERROR);
             records.forEach(record -> message.addRecord(record, Section.ANSWER));
+            return now(message);
+        };
+    }
+
+    static Condition refersOnce(List<Record> records) {
+        AtomicInteger asked = new AtomicInteger();
+        return (query, zones, overTcp) -> {
+            if (asked.getAndIncrement() > 0) {
+                return NONE.play(query, zones, overTcp);
+            }
+            Message message = empty(query, zones, Rcode.NOERROR);
+            message.getHeader().unsetFlag(Flags.AA);
+            records.forEach(record ->
+                    message.addRecord(record, record.getType() == Type.NS ? Section.AUTHORITY : Section.ADDITIONAL));
             return now(message);
         };
     }

@@ -15,7 +15,7 @@ final class Lookups {
     static final Duration BUDGET = Duration.ofSeconds(3);
 
     /** For what ends only when the time is up. */
-    static final Duration SHORT = Duration.ofMillis(400);
+    static final Duration SHORT = Duration.ofMillis(800);
 
     static final AuthorityPolicy NO_AUTHORITIES = AuthorityPolicy.onTheInternet(false);
 

@@ -1,17 +1,9 @@
 package de.postlotse.lookup;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,10 +30,7 @@ import org.xbill.DNS.Type;
  */
 public final class ScriptedDns implements AutoCloseable {
 
-    private static final int MOST_BIND_ATTEMPTS = 50;
-
-    private final DatagramSocket udp;
-    private final ServerSocket tcp;
+    private final LoopbackServer server;
     private final ScriptedZones zones;
     private final Map<Question, Condition> conditions = new ConcurrentHashMap<>();
     private final Map<Question, AtomicInteger> counts = new ConcurrentHashMap<>();
@@ -50,14 +39,7 @@ public final class ScriptedDns implements AutoCloseable {
 
     private ScriptedDns(ScriptedZones zones) {
         this.zones = zones;
-        try {
-            this.tcp = new ServerSocket();
-            this.udp = bindBoth(tcp);
-        } catch (IOException e) {
-            throw new IllegalStateException("no free port", e);
-        }
-        Thread.ofPlatform().daemon().name("scripted-dns-udp").start(this::serveUdp);
-        Thread.ofPlatform().daemon().name("scripted-dns-tcp").start(this::serveTcp);
+        this.server = LoopbackServer.start(this::answer);
     }
 
     /** A recursive resolver: what it has no record for does not exist. */
@@ -98,11 +80,11 @@ public final class ScriptedDns implements AutoCloseable {
     }
 
     public InetSocketAddress address() {
-        return new InetSocketAddress(InetAddress.getLoopbackAddress(), tcp.getLocalPort());
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port());
     }
 
     public int port() {
-        return tcp.getLocalPort();
+        return server.port();
     }
 
     /** The address as {@code postlotse.dns.resolvers} wants it. */
@@ -122,12 +104,7 @@ public final class ScriptedDns implements AutoCloseable {
 
     @Override
     public void close() {
-        udp.close();
-        try {
-            tcp.close();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        server.close();
     }
 
     /** What happens to the questions that were named. */
@@ -187,6 +164,11 @@ public final class ScriptedDns implements AutoCloseable {
             return play(Condition.verbatim(ScriptedZones.parse(records)));
         }
 
+        /** The first question is answered with a referral: NS records of a zone below, and glue. */
+        public ScriptedDns refersOnceTo(String... records) {
+            return play(Condition.refersOnce(ScriptedZones.parse(records)));
+        }
+
         /** Back to what the records say. */
         public ScriptedDns answersAgain() {
             conditions.remove(question);
@@ -199,8 +181,8 @@ public final class ScriptedDns implements AutoCloseable {
         }
     }
 
-    private CompletableFuture<byte[]> answer(byte[] packet, int length, boolean overTcp) throws IOException {
-        Message query = new Message(Arrays.copyOf(packet, length));
+    private CompletableFuture<byte[]> answer(byte[] packet, boolean overTcp) throws IOException {
+        Message query = new Message(packet);
         Record asked = query.getQuestion();
         Question question = new Question(asked.getName(), asked.getType());
         counts.computeIfAbsent(question, q -> new AtomicInteger()).incrementAndGet();
@@ -210,77 +192,5 @@ public final class ScriptedDns implements AutoCloseable {
                         new Question(asked.getName(), Type.ANY),
                         conditions.getOrDefault(new Question(Name.root, Type.ANY), Condition.NONE)));
         return condition.play(query, zones, overTcp);
-    }
-
-    private void serveUdp() {
-        byte[] buffer = new byte[Message.MAXLENGTH];
-        while (!udp.isClosed()) {
-            DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
-            try {
-                udp.receive(packet);
-                SocketAddress client = packet.getSocketAddress();
-                answer(buffer, packet.getLength(), false).thenAccept(bytes -> sendUdp(bytes, client));
-            } catch (IOException e) {
-                // Closed, or not a DNS message
-            }
-        }
-    }
-
-    private void sendUdp(byte[] bytes, SocketAddress client) {
-        try {
-            udp.send(new DatagramPacket(bytes, bytes.length, client));
-        } catch (IOException e) {
-            // Nobody waits any more
-        }
-    }
-
-    private void serveTcp() {
-        while (!tcp.isClosed()) {
-            try {
-                Socket connection = tcp.accept();
-                Thread.ofVirtual().start(() -> serve(connection));
-            } catch (IOException e) {
-                // Closed
-            }
-        }
-    }
-
-    private void serve(Socket connection) {
-        try (connection) {
-            DataInputStream in = new DataInputStream(connection.getInputStream());
-            DataOutputStream out = new DataOutputStream(connection.getOutputStream());
-            while (!tcp.isClosed()) {
-                byte[] query = in.readNBytes(in.readUnsignedShort());
-                answer(query, query.length, true).thenAccept(bytes -> sendTcp(bytes, out));
-            }
-        } catch (IOException e) {
-            // The client hung up
-        }
-    }
-
-    private static void sendTcp(byte[] bytes, DataOutputStream out) {
-        synchronized (out) {
-            try {
-                out.writeShort(bytes.length);
-                out.write(bytes);
-                out.flush();
-            } catch (IOException e) {
-                // Nobody waits any more
-            }
-        }
-    }
-
-    private static DatagramSocket bindBoth(ServerSocket tcp) throws IOException {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        for (int attempt = 0; attempt < MOST_BIND_ATTEMPTS; attempt++) {
-            DatagramSocket udp = new DatagramSocket(0, loopback);
-            try {
-                tcp.bind(new InetSocketAddress(loopback, udp.getLocalPort()));
-                return udp;
-            } catch (IOException e) {
-                udp.close();
-            }
-        }
-        throw new IOException("no port is free for both UDP and TCP");
     }
 }
