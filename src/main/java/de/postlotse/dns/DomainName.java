@@ -30,7 +30,7 @@ public final class DomainName implements Comparable<DomainName> {
      */
     public static DomainName of(String text) {
         try {
-            return of(Name.fromString(text.toLowerCase(Locale.ROOT), Name.root));
+            return of(Name.fromString(lowerCase(text), Name.root));
         } catch (TextParseException e) {
             throw new IllegalArgumentException("not a domain name: " + text, e);
         }
@@ -86,7 +86,7 @@ public final class DomainName implements Comparable<DomainName> {
      */
     public DomainName child(String labels) {
         try {
-            return new DomainName(Name.concatenate(Name.fromString(labels.toLowerCase(Locale.ROOT)), name));
+            return new DomainName(Name.concatenate(Name.fromString(lowerCase(labels)), name));
         } catch (TextParseException | NameTooLongException e) {
             throw new IllegalArgumentException("not a name below " + this + ": " + labels, e);
         }
@@ -131,5 +131,13 @@ public final class DomainName implements Comparable<DomainName> {
     @Override
     public String toString() {
         return name.toString(!isRoot());
+    }
+
+    /** The DNS library would take an ü for the octet 252. */
+    private static String lowerCase(String text) throws TextParseException {
+        if (!text.chars().allMatch(c -> c < 128)) {
+            throw new TextParseException(text, "not ASCII");
+        }
+        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,7 @@ final class Idna {
             IDNA.Error.DOMAIN_NAME_TOO_LONG);
 
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\p{Cf}\\p{Po}-]");
     private static final String ACE_PREFIX = "xn--";
 
     private static final SpoofChecker LOOK_ALIKES = new SpoofChecker.Builder()
@@ -61,6 +63,11 @@ final class Idna {
     static boolean isLookAlike(String aLabel) {
         return aLabel.startsWith(ACE_PREFIX)
                 && unicode(aLabel).map(LOOK_ALIKES::failsChecks).orElse(true);
+    }
+
+    /** Whether a label shows signs that are neither letters nor digits nor marks of letters. */
+    static boolean hasSymbols(String aLabel) {
+        return unicode(aLabel).map(NO_LETTERS::matcher).map(Matcher::find).orElse(false);
     }
 
     static String display(DomainName name) {

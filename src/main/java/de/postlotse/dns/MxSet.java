@@ -2,6 +2,7 @@ package de.postlotse.dns;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The MX records of one owner name: an RRset, so it has one TTL (RFC 2181 §5.2), no order of its own and no record
@@ -29,5 +30,12 @@ public record MxSet(DomainName owner, Ttl ttl, List<MxRecord> records) {
 
     public List<DomainName> targets() {
         return records.stream().map(MxRecord::target).distinct().toList();
+    }
+
+    /** The set without a record, or nothing where that was the last one. */
+    public Optional<MxSet> without(MxRecord record) {
+        List<MxRecord> rest =
+                records.stream().filter(other -> !other.equals(record)).toList();
+        return rest.isEmpty() ? Optional.empty() : Optional.of(new MxSet(owner, ttl, rest));
     }
 }
