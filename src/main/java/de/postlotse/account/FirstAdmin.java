@@ -1,0 +1,53 @@
+package de.postlotse.account;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** Creates the first admin of an installation from two properties; without effect once there is an admin. */
+@Component
+class FirstAdmin implements InitializingBean {
+
+    private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
+    private static final int SHORTEST_PASSWORD = 12;
+
+    private final Accounts accounts;
+    private final Properties properties;
+
+    FirstAdmin(Accounts accounts, Properties properties) {
+        this.accounts = accounts;
+        this.properties = properties;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        String username = properties.username();
+        String password = properties.password();
+        if (accounts.hasAdmin()) {
+            return;
+        }
+        if (username == null || password == null) {
+            log.warn("Nobody can administrate: set postlotse.first-admin.username and postlotse.first-admin.password");
+            return;
+        }
+        if (password.length() < SHORTEST_PASSWORD) {
+            throw new IllegalStateException("postlotse.first-admin.password is shorter than " + SHORTEST_PASSWORD
+                    + " characters; choose a longer one");
+        }
+        accounts.createStaff(username, password, Role.ADMIN);
+    }
+
+    /** Name and password of the first admin; needed once. */
+    @ConfigurationProperties("postlotse.first-admin")
+    record Properties(@Nullable String username, @Nullable String password) {
+
+        /** Never the password. */
+        @Override
+        public String toString() {
+            return "first admin " + username;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Accounts and their roles; says who may see and do what. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package de.postlotse.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
