@@ -1,0 +1,13 @@
+package de.postlotse.zone;
+
+/** What a line of the history is about. */
+public enum ChangeKind {
+    TAKEN_OVER,
+    RECORD_ADDED,
+    RECORD_CHANGED,
+    RECORD_REMOVED,
+    SET_REPLACED,
+    SET_REMOVED,
+    OWN_SERVERS_USED,
+    MAIL_REFUSED
+}

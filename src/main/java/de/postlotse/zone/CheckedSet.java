@@ -1,0 +1,52 @@
+package de.postlotse.zone;
+
+import de.postlotse.dns.MxRecord;
+import de.postlotse.dns.MxSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/**
+ * A whole set after all rules, each record judged beside those before it; DNS is asked about all of them at once.
+ *
+ * @param set nothing where a record could not be read or there is none
+ */
+record CheckedSet(Optional<MxSet> set, List<Finding> findings) {
+
+    /** @param ttl for the whole set, as typed */
+    static CheckedSet check(MxPolicy policy, ZoneSnapshot zone, String owner, String ttl, List<TypedMx> records) {
+        List<CompletableFuture<CheckedEntry>> checks = new ArrayList<>();
+        List<CheckedEntry.Entry> before = new ArrayList<>();
+        for (TypedMx typed : records) {
+            Optional<MxSet> others = assemble(before);
+            EntryReading reading =
+                    policy.read(zone.name(), name -> others, new TypedMx(owner, typed.target(), typed.priority(), ttl));
+            Stream.ofNullable(reading.entry()).forEach(before::add);
+            checks.add(policy.ask(zone.name(), reading));
+        }
+        List<CheckedEntry> checked =
+                checks.stream().map(CompletableFuture::join).toList();
+        return new CheckedSet(
+                assemble(checked.stream()
+                        .map(CheckedEntry::entry)
+                        .filter(Objects::nonNull)
+                        .toList()),
+                checked.stream()
+                        .flatMap(entry -> entry.findings().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private static Optional<MxSet> assemble(List<CheckedEntry.Entry> entries) {
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        CheckedEntry.Entry first = entries.getFirst();
+        List<MxRecord> records =
+                entries.stream().map(CheckedEntry.Entry::record).toList();
+        return Optional.of(MxSet.of(first.owner(), first.ttl(), records));
+    }
+}

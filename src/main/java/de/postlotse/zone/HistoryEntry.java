@@ -1,0 +1,22 @@
+package de.postlotse.zone;
+
+import de.postlotse.dns.MxSet;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of a zone's history.
+ *
+ * @param onBehalfOf the customer number, where staff acted for a customer
+ * @param before the sets concerned, before the change; none where they were new
+ */
+public record HistoryEntry(
+        long version,
+        Instant at,
+        ChangeKind kind,
+        String actor,
+        @Nullable String onBehalfOf,
+        String origin,
+        List<MxSet> before,
+        List<MxSet> after) {}

@@ -1,0 +1,92 @@
+package de.postlotse.zone;
+
+import de.postlotse.account.Caller;
+import de.postlotse.dns.DomainName;
+import de.postlotse.dns.MxRecord;
+import de.postlotse.dns.MxSet;
+import de.postlotse.lookup.HostAnswer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Asks DNS about the servers that zones name, and keeps whether a zone's mail is broken. */
+@Service
+public class MailHealth {
+
+    private static final Duration FRESH = Duration.ofHours(1);
+
+    private final ZoneRepository repository;
+    private final Zones zones;
+    private final MxPolicy policy;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+
+    MailHealth(
+            ZoneRepository repository, Zones zones, MxPolicy policy, TransactionOperations transaction, Clock clock) {
+        this.repository = repository;
+        this.zones = zones;
+        this.policy = policy;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** What DNS says right now of each server of a zone that the caller may see; all are asked at the same time. */
+    public Map<DomainName, HostStatus> check(Caller caller, DomainName name) {
+        return zones.find(caller, name).map(this::check).orElse(Map.of());
+    }
+
+    /** What DNS says of a name itself, for mail to it when it has no MX record: senders then try its own address. */
+    public HostAnswer without(DomainName owner) {
+        return policy.check(owner).join().answer();
+    }
+
+    /** Refreshes the zones that were not looked at for the longest time. */
+    void refreshStale(int limit) {
+        List<Long> stale = repository.leastRecentlyChecked(clock.instant().minus(FRESH), Limit.of(limit));
+        stale.forEach(id -> zones.wanted(id).ifPresent(this::check));
+    }
+
+    private Map<DomainName, HostStatus> check(ZoneSnapshot zone) {
+        Map<DomainName, CompletableFuture<HostStatus>> asked =
+                targets(zone).distinct().collect(Collectors.toMap(Function.identity(), policy::check));
+        Map<DomainName, HostStatus> answers = asked.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().join()));
+        verdict(answers).ifPresent(broken -> remember(zone, broken));
+        return answers;
+    }
+
+    /** Broken where a server is refused by the rules; untold where none is and one could not be checked. */
+    private static Optional<Boolean> verdict(Map<DomainName, HostStatus> answers) {
+        if (answers.values().stream().anyMatch(status -> status.verdict() == Verdict.REJECT)) {
+            return Optional.of(true);
+        }
+        boolean untold = answers.values().stream().anyMatch(status -> status.verdict() == Verdict.RETRY);
+        return untold ? Optional.empty() : Optional.of(false);
+    }
+
+    /** An answer about an older version says nothing about the zone as it is now. */
+    private void remember(ZoneSnapshot asked, boolean broken) {
+        transaction.executeWithoutResult(status -> repository
+                .findForUpdate(asked.id())
+                .filter(zone -> zone.version() == asked.version())
+                .ifPresent(zone -> zone.checked(broken, clock.instant())));
+    }
+
+    private static Stream<DomainName> targets(ZoneSnapshot zone) {
+        return zone.mxSets().stream()
+                .map(MxSet::records)
+                .flatMap(List::stream)
+                .map(MxRecord::target)
+                .filter(target -> !target.isRoot());
+    }
+}

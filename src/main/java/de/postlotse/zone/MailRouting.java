@@ -1,0 +1,27 @@
+package de.postlotse.zone;
+
+import de.postlotse.dns.MxSet;
+import java.util.Optional;
+
+/** Where the mail of a domain itself goes, by what the store wants. */
+public enum MailRouting {
+    /** Only to the hoster's own mail servers. */
+    HOSTER,
+    /** To other servers than the hoster's, or to both. */
+    OTHER_SERVERS,
+    /** Nowhere: the domain says that it takes no mail (RFC 7505). */
+    NO_MAIL,
+    /** Nothing is said: senders try the domain's own address (RFC 5321 §5.1). */
+    UNSET;
+
+    static MailRouting of(Optional<MxSet> apexSet, OwnMailServers ownServers) {
+        if (apexSet.isEmpty()) {
+            return UNSET;
+        }
+        MxSet set = apexSet.get();
+        if (set.isNullMx()) {
+            return NO_MAIL;
+        }
+        return ownServers.areAll(set.targets()) ? HOSTER : OTHER_SERVERS;
+    }
+}

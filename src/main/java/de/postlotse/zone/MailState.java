@@ -1,0 +1,19 @@
+package de.postlotse.zone;
+
+/** How the mail of a zone stands, worst first: what lists show and sort by. */
+public enum MailState {
+    /** A server of the zone cannot take mail: it does not exist, is an alias, or has no address that can be reached. */
+    BROKEN,
+    /** The name server has not taken the last change for a while. */
+    NOT_PUBLISHED,
+    /** The last change is on its way to the name server. */
+    PUBLISHING,
+    /** No MX record at the domain itself. */
+    UNSET,
+    /** The domain takes no mail, as wanted. */
+    NO_MAIL,
+    /** Mail goes to servers of the customer's choice. */
+    OTHER_SERVERS,
+    /** Mail goes to the hoster's own servers. */
+    HOSTER
+}

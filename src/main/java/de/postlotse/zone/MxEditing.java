@@ -1,0 +1,202 @@
+package de.postlotse.zone;
+
+import de.postlotse.account.Caller;
+import de.postlotse.dns.DomainName;
+import de.postlotse.dns.MxRecord;
+import de.postlotse.dns.MxSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Everything that customers and staff do to the MX records of a zone. DNS is asked before the transaction, never in
+ * it; the version makes sure that what was checked is what is changed.
+ */
+@Service
+public class MxEditing {
+
+    private static final int MOST_ATTEMPTS = 100;
+    private static final int LONGEST_PAUSE_MILLIS = 50;
+
+    private final Zones zones;
+    private final MxPolicy policy;
+    private final ZoneWriter writer;
+    private final OwnMailServers ownServers;
+    private final PolicyProperties properties;
+
+    MxEditing(Zones zones, MxPolicy policy, ZoneWriter writer, OwnMailServers ownServers, PolicyProperties properties) {
+        this.zones = zones;
+        this.policy = policy;
+        this.writer = writer;
+        this.ownServers = ownServers;
+        this.properties = properties;
+    }
+
+    /** A further record, beside those that its owner has or is assumed to have; nothing is saved. */
+    public CheckedEntry check(Caller caller, DomainName zone, TypedMx typed, @Nullable Assumed assumed) {
+        ZoneSnapshot current = find(caller, zone);
+        Function<DomainName, Optional<MxSet>> existing =
+                assumed == null ? current::setAt : owner -> assumed.at(owner, properties.proposedTtl());
+        return policy.check(zone, existing, typed).join();
+    }
+
+    /** The same for a record that is to take another one's place. */
+    public CheckedEntry checkChange(Caller caller, DomainName zone, MxRecord old, TypedMx typed) {
+        ZoneSnapshot current = find(caller, zone);
+        return policy.check(zone, owner -> without(current, owner, old), typed).join();
+    }
+
+    /**
+     * Adds a record to the set of its owner.
+     *
+     * @throws NoSuchZoneException where the caller sees no such zone
+     * @throws StaleVersionException where the zone is at another version
+     */
+    public SaveOutcome add(Caller caller, EditedZone at, TypedMx typed) {
+        return edit(caller, at, zone -> {
+            CheckedEntry checked = policy.check(zone.name(), zone::setAt, typed).join();
+            return save(caller, zone, zone::setAt, checked, ChangeKind.RECORD_ADDED);
+        });
+    }
+
+    /**
+     * Puts a record in the place of another one of the same owner.
+     *
+     * @throws NoSuchRecordException where the old record is not there
+     */
+    public SaveOutcome change(Caller caller, EditedZone at, MxRecord old, TypedMx typed) {
+        return edit(caller, at, zone -> {
+            TypedOwner.read(typed.owner(), zone.name()).ifPresent(owner -> requireRecord(zone, owner, old));
+            Function<DomainName, Optional<MxSet>> others = owner -> without(zone, owner, old);
+            CheckedEntry checked = policy.check(zone.name(), others, typed).join();
+            return save(caller, zone, others, checked, ChangeKind.RECORD_CHANGED);
+        });
+    }
+
+    /** Removes a record; the set goes with its last one. Needs no check: less can always be had. */
+    public SaveOutcome remove(Caller caller, EditedZone at, DomainName owner, MxRecord record) {
+        return edit(caller, at, zone -> {
+            requireRecord(zone, owner, record);
+            Optional<MxSet> rest = without(zone, owner, record);
+            return new SaveOutcome.Saved(
+                    writer.write(zone, Map.of(owner, rest), ChangeKind.RECORD_REMOVED, caller), List.of());
+        });
+    }
+
+    /** Removes the set of an owner. */
+    public SaveOutcome removeSet(Caller caller, EditedZone at, DomainName owner) {
+        return edit(caller, at, zone -> {
+            zone.setAt(owner).orElseThrow(() -> new NoSuchRecordException(owner));
+            return new SaveOutcome.Saved(
+                    writer.write(zone, Map.of(owner, Optional.empty()), ChangeKind.SET_REMOVED, caller), List.of());
+        });
+    }
+
+    /** Replaces the set of an owner by the hoster's own mail servers. */
+    public SaveOutcome useOwnServers(Caller caller, EditedZone at, String owner) {
+        List<TypedMx> servers =
+                ownServers.records().stream().map(MxEditing::typed).toList();
+        return replaceSet(caller, at, owner, "", servers, ChangeKind.OWN_SERVERS_USED);
+    }
+
+    /** Replaces the set of an owner by a null MX: no mail at all (RFC 7505). */
+    public SaveOutcome refuseMail(Caller caller, EditedZone at, String owner) {
+        return replaceSet(caller, at, owner, "", List.of(typed(MxRecord.NULL_MX)), ChangeKind.MAIL_REFUSED);
+    }
+
+    /** Replaces the set of an owner by the given records; owner and TTL count for all of them. */
+    public SaveOutcome replaceSet(Caller caller, EditedZone at, String owner, String ttl, List<TypedMx> records) {
+        return replaceSet(caller, at, owner, ttl, records, ChangeKind.SET_REPLACED);
+    }
+
+    private SaveOutcome replaceSet(
+            Caller caller, EditedZone at, String owner, String ttl, List<TypedMx> records, ChangeKind kind) {
+        return edit(caller, at, zone -> {
+            CheckedSet checked = CheckedSet.check(policy, zone, owner, ttlOf(zone, owner, ttl), records);
+            if (!Verdict.of(checked.findings()).passes() || checked.set().isEmpty()) {
+                return new SaveOutcome.Refused(zone, checked.findings());
+            }
+            MxSet set = checked.set().get();
+            return new SaveOutcome.Saved(
+                    writer.write(zone, Map.of(set.owner(), Optional.of(set)), kind, caller), checked.findings());
+        });
+    }
+
+    /**
+     * Carries out an edit on the version that its editor has seen. Where the editor does not mind, a version that was
+     * overtaken meanwhile is no reason to give up: the edit is checked again on top of the new one. Of many such
+     * editors one gets through at a time, so there are many attempts; pauses of random length keep them apart.
+     */
+    private SaveOutcome edit(Caller caller, EditedZone at, Function<ZoneSnapshot, SaveOutcome> edit) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return edit.apply(find(caller, at));
+            } catch (StaleVersionException overtaken) {
+                if (at.version() != null || attempt == MOST_ATTEMPTS) {
+                    throw overtaken;
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_MILLIS) * 1_000_000);
+            }
+        }
+    }
+
+    private SaveOutcome save(
+            Caller caller,
+            ZoneSnapshot zone,
+            Function<DomainName, Optional<MxSet>> others,
+            CheckedEntry checked,
+            ChangeKind kind) {
+        CheckedEntry.Entry entry = checked.entry();
+        if (entry == null || !checked.verdict().passes()) {
+            return new SaveOutcome.Refused(zone, checked.findings());
+        }
+        List<MxRecord> records =
+                new ArrayList<>(others.apply(entry.owner()).map(MxSet::records).orElse(List.of()));
+        records.add(entry.record());
+        MxSet set = MxSet.of(entry.owner(), entry.ttl(), records);
+        ZoneSnapshot saved = writer.write(zone, Map.of(set.owner(), Optional.of(set)), kind, caller);
+        return new SaveOutcome.Saved(saved, checked.findings());
+    }
+
+    private ZoneSnapshot find(Caller caller, DomainName zone) {
+        return zones.find(caller, zone).orElseThrow(() -> new NoSuchZoneException(zone));
+    }
+
+    private ZoneSnapshot find(Caller caller, EditedZone at) {
+        ZoneSnapshot zone = find(caller, at.zone());
+        if (at.version() != null && at.version() != zone.version()) {
+            throw new StaleVersionException(zone.id(), at.version(), zone.version());
+        }
+        return zone;
+    }
+
+    /** A blank TTL is the one that the owner's set has today. */
+    private static String ttlOf(ZoneSnapshot zone, String owner, String typed) {
+        return typed.isBlank()
+                ? TypedOwner.read(owner, zone.name())
+                        .flatMap(zone::setAt)
+                        .map(set -> set.ttl().toString())
+                        .orElse("")
+                : typed;
+    }
+
+    private static void requireRecord(ZoneSnapshot zone, DomainName owner, MxRecord record) {
+        zone.setAt(owner)
+                .filter(set -> set.records().contains(record))
+                .orElseThrow(() -> new NoSuchRecordException(owner));
+    }
+
+    private static Optional<MxSet> without(ZoneSnapshot zone, DomainName owner, MxRecord record) {
+        return zone.setAt(owner).flatMap(set -> set.without(record));
+    }
+
+    private static TypedMx typed(MxRecord record) {
+        return new TypedMx("@", record.target().toString(), record.preference().toString(), "");
+    }
+}

@@ -1,0 +1,57 @@
+package de.postlotse.zone;
+
+import de.postlotse.account.Caller;
+import de.postlotse.dns.MxSet;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A line of a zone's history: who, when, from where, and the sets concerned before and after. Never changed. */
+@Entity
+class ZoneChange {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private long zoneId;
+    private long version;
+    private Instant changedAt;
+
+    @Enumerated(EnumType.STRING)
+    private ChangeKind kind;
+
+    private String actor;
+    private @Nullable String onBehalfOf;
+    private String origin;
+    private String setsBefore;
+    private String setsAfter;
+
+    protected ZoneChange() {}
+
+    static ZoneChange of(Zone zone, ChangeKind kind, ChangedSets sets, Caller caller, Instant at) {
+        ZoneChange change = new ZoneChange();
+        change.zoneId = zone.id();
+        change.version = zone.version();
+        change.changedAt = at;
+        change.kind = kind;
+        change.actor = caller.username();
+        change.onBehalfOf = caller.onBehalfOf(zone.customer());
+        change.origin = caller.origin();
+        change.setsBefore = MxLines.write(zone.name(), sets.before());
+        change.setsAfter = MxLines.write(zone.name(), sets.after());
+        return change;
+    }
+
+    HistoryEntry entry(Zone zone) {
+        List<MxSet> before = MxLines.read(zone.name(), setsBefore);
+        List<MxSet> after = MxLines.read(zone.name(), setsAfter);
+        return new HistoryEntry(version, changedAt, kind, actor, onBehalfOf, origin, before, after);
+    }
+}

@@ -1,0 +1,12 @@
+package de.postlotse.zone;
+
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.repository.Repository;
+
+interface ZoneChanges extends Repository<ZoneChange, Long> {
+
+    ZoneChange save(ZoneChange change);
+
+    List<ZoneChange> findByZoneIdAndVersionLessThanOrderByVersionDesc(long zoneId, long version, Limit limit);
+}

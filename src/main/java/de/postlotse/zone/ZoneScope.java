@@ -1,0 +1,65 @@
+package de.postlotse.zone;
+
+import de.postlotse.account.Caller;
+import de.postlotse.dns.DomainName;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
+import java.util.Locale;
+import org.springframework.data.jpa.domain.Specification;
+
+/** The one place that limits what a caller sees; every query on behalf of somebody starts with it. */
+final class ZoneScope {
+
+    private static final char ESCAPE = '\\';
+
+    private ZoneScope() {}
+
+    static Specification<Zone> visibleTo(Caller caller) {
+        return (zone, query, builder) -> caller.onlyCustomer()
+                .map(customer -> builder.equal(zone.get("customer"), customer))
+                .orElseGet(builder::conjunction);
+    }
+
+    static Specification<Zone> named(DomainName name) {
+        return (zone, query, builder) -> builder.equal(zone.get("name"), name);
+    }
+
+    /** Zones whose name or one of whose MX hosts contains the text, or that belong to the customer number. */
+    static Specification<Zone> matching(String text, String aLabels) {
+        return (zone, query, builder) -> {
+            String pattern = "%" + escaped(aLabels) + "%";
+            Subquery<Integer> hosts = query.subquery(Integer.class);
+            Root<Zone> same = hosts.correlate(zone);
+            hosts.select(builder.literal(1))
+                    .where(like(builder, same.join("rows").get("target").as(String.class), pattern));
+            return builder.or(
+                    like(builder, zone.get("name").as(String.class), pattern),
+                    builder.equal(zone.get("customer"), text),
+                    builder.exists(hosts));
+        };
+    }
+
+    /** The lines that follow the given one in the order of lists: worst first, then by name. */
+    static Specification<Zone> after(int attention, DomainName name) {
+        return (zone, query, builder) -> builder.or(
+                builder.greaterThan(zone.get("attention"), attention),
+                builder.and(
+                        builder.equal(zone.get("attention"), attention),
+                        builder.greaterThan(zone.get("name").as(String.class), name.toString())));
+    }
+
+    static Specification<Zone> inState(MailState state) {
+        return (zone, query, builder) -> builder.equal(zone.get("attention"), state.ordinal());
+    }
+
+    private static Predicate like(
+            CriteriaBuilder builder, jakarta.persistence.criteria.Expression<String> column, String pattern) {
+        return builder.like(column, pattern, ESCAPE);
+    }
+
+    private static String escaped(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
+    }
+}

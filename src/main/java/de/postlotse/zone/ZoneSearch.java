@@ -1,0 +1,31 @@
+package de.postlotse.zone;
+
+import de.postlotse.dns.TypedName;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.domain.Specification;
+
+/**
+ * What a list of zones is narrowed to.
+ *
+ * @param text part of a domain or of an MX host, as U- or A-labels, or a customer number; blank for all
+ * @param state only zones in this state
+ */
+public record ZoneSearch(String text, @Nullable MailState state) {
+
+    public static final ZoneSearch ALL = new ZoneSearch("", null);
+
+    Specification<Zone> toSpecification() {
+        Specification<Zone> all = Specification.unrestricted();
+        String wanted = TypedName.trim(text);
+        if (!wanted.isEmpty()) {
+            all = all.and(ZoneScope.matching(wanted, aLabels(wanted)));
+        }
+        return state == null ? all : all.and(ZoneScope.inState(state));
+    }
+
+    private static String aLabels(String text) {
+        return TypedName.read(text) instanceof TypedName.Valid valid
+                ? valid.name().toString()
+                : text;
+    }
+}

@@ -1,0 +1,128 @@
+package de.postlotse.zone;
+
+import de.postlotse.account.Caller;
+import de.postlotse.dns.DomainName;
+import de.postlotse.dns.MxSet;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The zones that Postlotse looks after: finding, listing, taking over. */
+@Service
+@Transactional(readOnly = true)
+public class Zones {
+
+    private static final Sort WORST_FIRST = Sort.by("attention", "name");
+
+    private final ZoneRepository repository;
+    private final ZoneChanges changes;
+    private final OwnMailServers ownServers;
+    private final Clock clock;
+
+    Zones(ZoneRepository repository, ZoneChanges changes, OwnMailServers ownServers, Clock clock) {
+        this.repository = repository;
+        this.changes = changes;
+        this.ownServers = ownServers;
+        this.clock = clock;
+    }
+
+    /** A zone that the caller may see; somebody else's zone does not exist for them. */
+    public Optional<ZoneSnapshot> find(Caller caller, DomainName name) {
+        return findZone(caller, name).map(Zone::snapshot);
+    }
+
+    /** A page of the zones that the caller may see, worst first; starts behind the given line. */
+    public ZonePage list(Caller caller, ZoneSearch search, @Nullable ZoneCursor after) {
+        Specification<Zone> wanted = ZoneScope.visibleTo(caller).and(search.toSpecification());
+        if (after != null) {
+            wanted = wanted.and(ZoneScope.after(after.attention(), after.name()));
+        }
+        List<ZoneLine> lines =
+                repository
+                        .findBy(
+                                wanted,
+                                query -> query.sortBy(WORST_FIRST)
+                                        .limit(ZonePage.SIZE + 1)
+                                        .all())
+                        .stream()
+                        .map(Zone::line)
+                        .toList();
+        return lines.size() <= ZonePage.SIZE
+                ? new ZonePage(lines, null)
+                : new ZonePage(lines.subList(0, ZonePage.SIZE), lines.get(ZonePage.SIZE - 1));
+    }
+
+    /** The lines of a zone's history that the caller may see, newest first, from before the given version. */
+    public List<HistoryEntry> history(Caller caller, DomainName name, long beforeVersion, int limit) {
+        return findZone(caller, name)
+                .map(
+                        zone -> changes
+                                .findByZoneIdAndVersionLessThanOrderByVersionDesc(
+                                        zone.id(), beforeVersion, Limit.of(limit))
+                                .stream()
+                                .map(change -> change.entry(zone))
+                                .toList())
+                .orElse(List.of());
+    }
+
+    /** What is to be published for a zone right now; for the worker that publishes, whoever made the change. */
+    public Optional<ZoneSnapshot> wanted(long zoneId) {
+        return repository.findById(zoneId).map(Zone::snapshot);
+    }
+
+    /**
+     * The version of a zone, read under the lock that every edit holds, until the caller's transaction ends; 0 where
+     * there is no such zone.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long lockedVersion(long zoneId) {
+        return repository.findForUpdate(zoneId).map(Zone::version).orElse(0L);
+    }
+
+    /** The deepest zone of ours at or above a name, with the name server it lives on. */
+    public Optional<Home> enclosing(DomainName name) {
+        List<DomainName> candidates = new ArrayList<>();
+        for (DomainName at = name; !at.isRoot(); at = at.parent()) {
+            candidates.add(at);
+        }
+        return repository.findByNameIn(candidates).stream()
+                .max(Comparator.comparing(zone -> zone.name().labels().size()))
+                .map(zone -> new Home(zone.name(), zone.nameServer()));
+    }
+
+    /** A zone and the name server that it lives on. */
+    public record Home(DomainName zone, String nameServer) {}
+
+    /**
+     * Takes a zone over as its name server serves it; nothing is published by that.
+     *
+     * @return the zone, or empty where it is managed already
+     */
+    @Transactional
+    public Optional<ZoneSnapshot> takeOver(
+            Caller caller, DomainName name, String customer, String nameServer, Collection<MxSet> served, long serial) {
+        if (repository.existsByName(name)) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Zone zone = repository.save(Zone.takenOver(name, customer, nameServer, served, serial, ownServers, now));
+        ChangedSets all = new ChangedSets(List.of(), List.copyOf(zone.mxSets()));
+        changes.save(ZoneChange.of(zone, ChangeKind.TAKEN_OVER, all, caller, now));
+        return Optional.of(zone.snapshot());
+    }
+
+    private Optional<Zone> findZone(Caller caller, DomainName name) {
+        return repository.findOne(ZoneScope.visibleTo(caller).and(ZoneScope.named(name)));
+    }
+}

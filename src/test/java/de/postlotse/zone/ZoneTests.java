@@ -1,0 +1,182 @@
+package de.postlotse.zone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.postlotse.dns.DomainName;
+import de.postlotse.dns.MxRecord;
+import de.postlotse.dns.MxSet;
+import de.postlotse.dns.Ttl;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ZoneTests {
+
+    private static final DomainName APEX = DomainName.of("kunde.de");
+    private static final DomainName SHOP = DomainName.of("shop.kunde.de");
+    private static final DomainName ALL = DomainName.of("*.kunde.de");
+    private static final Ttl HOUR = new Ttl(3_600);
+    private static final MxRecord MAIN = MxRecord.of(10, "mx1.hoster.net");
+    private static final MxRecord BACKUP = MxRecord.of(20, "mx2.hoster.net");
+    private static final MxSet APEX_SET = MxSet.of(APEX, HOUR, List.of(MAIN, BACKUP));
+    private static final MxSet SHOP_SET = MxSet.of(SHOP, new Ttl(300), List.of(MAIN));
+    private static final MxSet WILDCARD_SET = MxSet.of(ALL, HOUR, List.of(BACKUP));
+    private static final OwnMailServers OWN = new OwnMailServers(
+            List.of(new OwnMailServers.Server("mx1.hoster.net", 10), new OwnMailServers.Server("mx2.hoster.net", 20)));
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    @Test
+    void isTakenOverAsItIsServed() {
+        Zone zone = takenOver(SHOP_SET, WILDCARD_SET, APEX_SET);
+
+        assertThat(zone.mxSets()).containsExactly(APEX_SET, WILDCARD_SET, SHOP_SET);
+        assertThat(zone.version()).isEqualTo(1);
+        assertThat(zone.name()).isEqualTo(APEX);
+        assertThat(zone.customer()).isEqualTo("10001");
+        assertThat(zone.nameServer()).isEqualTo("embedded");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            mx1.hoster.net,               HOSTER
+            mx1.hoster.net mx2.hoster.net,  HOSTER
+            MX2.Hoster.net.,              HOSTER
+            mx1.kunde.de,                 OTHER_SERVERS
+            mx1.hoster.net mx1.kunde.de,  OTHER_SERVERS
+            .,                            NO_MAIL
+            . mx1.hoster.net,             OTHER_SERVERS
+            '',                           UNSET
+            """)
+    void standsAsItsOwnRecordsSay(String targets, MailState state) {
+        List<MxRecord> records = targets.isEmpty()
+                ? List.of()
+                : List.of(targets.split(" ")).stream()
+                        .map(target -> MxRecord.of(10, target))
+                        .toList();
+        Zone zone = records.isEmpty() ? takenOver(SHOP_SET) : takenOver(SHOP_SET, MxSet.of(APEX, HOUR, records));
+
+        assertThat(zone.mailState()).isEqualTo(state);
+    }
+
+    @Test
+    void standsWithOtherServersWhereTheHosterHasNone() {
+        Zone zone =
+                Zone.takenOver(APEX, "10001", "embedded", List.of(APEX_SET), 1, new OwnMailServers(List.of()), NOON);
+
+        assertThat(zone.mailState()).isEqualTo(MailState.OTHER_SERVERS);
+    }
+
+    @Test
+    void changeTakesOnlyItsOwnersToTheirNewState() {
+        Zone zone = takenOver(APEX_SET, SHOP_SET);
+        MxSet newShop = MxSet.of(SHOP, HOUR, List.of(BACKUP));
+
+        Optional<ChangedSets> changed =
+                zone.change(Map.of(SHOP, Optional.of(newShop), ALL, Optional.of(WILDCARD_SET)), OWN);
+
+        assertThat(changed).contains(new ChangedSets(List.of(SHOP_SET), List.of(WILDCARD_SET, newShop)));
+        assertThat(zone.mxSets()).containsExactly(APEX_SET, WILDCARD_SET, newShop);
+        assertThat(zone.version()).isEqualTo(2);
+    }
+
+    @Test
+    void changeToNothingRemovesTheSet() {
+        Zone zone = takenOver(APEX_SET, SHOP_SET);
+
+        assertThat(zone.change(Map.of(APEX, Optional.empty()), OWN))
+                .contains(new ChangedSets(List.of(APEX_SET), List.of()));
+        assertThat(zone.mxSets()).containsExactly(SHOP_SET);
+        zone.served(2, 7, NOON);
+        assertThat(zone.mailState()).isEqualTo(MailState.UNSET);
+    }
+
+    @Test
+    void changeThatChangesNothingKeepsTheVersion() {
+        Zone zone = takenOver(APEX_SET);
+        MxSet same = MxSet.of(APEX, HOUR, List.of(BACKUP, MxRecord.of(10, "MX1.hoster.net.")));
+
+        assertThat(zone.change(Map.of(APEX, Optional.of(same)), OWN)).isEmpty();
+        assertThat(zone.change(Map.of(SHOP, Optional.empty()), OWN)).isEmpty();
+        assertThat(zone.change(Map.of(), OWN)).isEmpty();
+        assertThat(zone.version()).isEqualTo(1);
+        assertThat(zone.mailState()).isEqualTo(MailState.HOSTER);
+    }
+
+    @Test
+    void changeOfNothingButTheTtlIsAChange() {
+        Zone zone = takenOver(APEX_SET);
+
+        assertThat(zone.change(Map.of(APEX, Optional.of(new MxSet(APEX, new Ttl(60), APEX_SET.records()))), OWN))
+                .isPresent();
+        assertThat(zone.version()).isEqualTo(2);
+    }
+
+    @Test
+    void changeIsOnItsWayUntilTheNameServerHasIt() {
+        Zone zone = changed();
+        assertThat(zone.mailState()).isEqualTo(MailState.PUBLISHING);
+
+        zone.served(2, 8, NOON);
+
+        assertThat(zone.mailState()).isEqualTo(MailState.NO_MAIL);
+    }
+
+    @Test
+    void olderVersionThanIsKnownIsOldNews() {
+        Zone zone = changed();
+        zone.served(2, 8, NOON);
+
+        zone.served(1, 7, NOON.plusSeconds(1));
+
+        assertThat(zone.mailState()).isEqualTo(MailState.NO_MAIL);
+    }
+
+    @Test
+    void versionBeforeTheLastChangeIsNotYetTheWantedOne() {
+        Zone zone = changed();
+        zone.change(Map.of(SHOP, Optional.of(SHOP_SET)), OWN);
+
+        zone.served(2, 8, NOON);
+
+        assertThat(zone.mailState()).isEqualTo(MailState.PUBLISHING);
+    }
+
+    @Test
+    void failureIsShownUntilItSucceeds() {
+        Zone zone = changed();
+
+        zone.notServed("unreachable", NOON, 1, NOON.plusSeconds(10));
+        assertThat(zone.mailState()).isEqualTo(MailState.NOT_PUBLISHED);
+
+        zone.notServed("unreachable", NOON.plusSeconds(10), 2, NOON.plusSeconds(30));
+        assertThat(zone.mailState()).isEqualTo(MailState.NOT_PUBLISHED);
+
+        zone.served(2, 8, NOON.plusSeconds(30));
+        assertThat(zone.mailState()).isEqualTo(MailState.NO_MAIL);
+    }
+
+    @Test
+    void brokenServersComeFirstUntilTheyAreMended() {
+        Zone zone = changed();
+
+        zone.checked(true, NOON);
+        assertThat(zone.mailState()).isEqualTo(MailState.BROKEN);
+
+        zone.checked(false, NOON);
+        assertThat(zone.mailState()).isEqualTo(MailState.PUBLISHING);
+    }
+
+    private static Zone changed() {
+        Zone zone = takenOver(APEX_SET);
+        zone.change(Map.of(APEX, Optional.of(MxSet.of(APEX, HOUR, List.of(MxRecord.NULL_MX)))), OWN);
+        return zone;
+    }
+
+    private static Zone takenOver(MxSet... served) {
+        return Zone.takenOver(APEX, "10001", "embedded", List.of(served), 7, OWN, NOON);
+    }
+}
