@@ -1,5 +1,7 @@
 package de.postlotse.publishing;
 
+import java.util.Locale;
+
 /** A name server did not do what was asked; the reason is for staff and has a message of its own. */
 public class NameServerException extends RuntimeException {
 
@@ -23,6 +25,8 @@ public class NameServerException extends RuntimeException {
 
     /** What went wrong. */
     public enum Reason {
+        /** The zone lives on a name server that is not configured. */
+        NOT_CONFIGURED,
         /** The server does not serve the zone. */
         ZONE_NOT_SERVED,
         /** The server cannot be reached or does not answer. */
@@ -32,6 +36,11 @@ public class NameServerException extends RuntimeException {
         /** The server took the change, but answers with something else over DNS. */
         NOT_SERVED_AS_WANTED,
         /** The server could not write what it must not lose. */
-        STORAGE
+        STORAGE;
+
+        /** The stable code by which other parts of the application and the message files know the reason. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

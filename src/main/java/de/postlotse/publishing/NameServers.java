@@ -1,0 +1,44 @@
+package de.postlotse.publishing;
+
+import de.postlotse.dns.DomainName;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The configured name servers, by the name under which zones refer to them. */
+@Component
+class NameServers {
+
+    private final Map<String, NameServer> byId;
+
+    NameServers(List<NameServer> servers) {
+        this.byId = servers.stream().collect(Collectors.toMap(NameServer::id, Function.identity()));
+    }
+
+    /** @throws NameServerException where no server of that name is configured (any more) */
+    NameServer get(String id) {
+        NameServer server = byId.get(id);
+        if (server == null) {
+            throw new NameServerException(
+                    NameServerException.Reason.NOT_CONFIGURED, "no name server '" + id + "' is configured");
+        }
+        return server;
+    }
+
+    Optional<NameServer> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The server with the deepest zone at or above a name, among those that know what they serve. */
+    Optional<Serving> enclosing(DomainName name) {
+        return byId.values().stream()
+                .flatMap(server -> server.enclosing(name).stream().map(zone -> new Serving(zone, server)))
+                .max(Comparator.comparing(serving -> serving.zone().labels().size()));
+    }
+
+    record Serving(DomainName zone, NameServer server) {}
+}

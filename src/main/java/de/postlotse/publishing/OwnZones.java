@@ -1,0 +1,33 @@
+package de.postlotse.publishing;
+
+import de.postlotse.dns.DomainName;
+import de.postlotse.lookup.OwnNameServers;
+import de.postlotse.zone.Zones;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The zones that we publish: those in the store, and those that a name server of ours knows to serve besides. */
+@Component
+class OwnZones implements OwnNameServers {
+
+    private final Zones zones;
+    private final NameServers nameServers;
+
+    OwnZones(Zones zones, NameServers nameServers) {
+        this.zones = zones;
+        this.nameServers = nameServers;
+    }
+
+    @Override
+    public Optional<OwnZone> enclosing(DomainName name) {
+        Stream<OwnZone> managed = zones.enclosing(name).stream()
+                .flatMap(home -> nameServers.find(home.nameServer()).stream()
+                        .map(server -> new OwnZone(home.zone(), server.dnsAddress())));
+        Stream<OwnZone> served = nameServers.enclosing(name).stream()
+                .map(serving -> new OwnZone(serving.zone(), serving.server().dnsAddress()));
+        return Stream.concat(managed, served)
+                .max(Comparator.comparing(zone -> zone.apex().labels().size()));
+    }
+}

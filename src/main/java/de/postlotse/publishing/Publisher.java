@@ -1,0 +1,87 @@
+package de.postlotse.publishing;
+
+import de.postlotse.zone.ZoneNotServed;
+import de.postlotse.zone.ZoneServed;
+import de.postlotse.zone.ZoneSnapshot;
+import de.postlotse.zone.Zones;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Brings one zone's wanted state to its name server and proves it: always the state of now, never that of an order. */
+@Component
+class Publisher {
+
+    private static final Logger log = LoggerFactory.getLogger(Publisher.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final Zones zones;
+    private final NameServers nameServers;
+    private final PublicationProof proof;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Publisher(
+            Zones zones,
+            NameServers nameServers,
+            PublicationProof proof,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.zones = zones;
+        this.nameServers = nameServers;
+        this.proof = proof;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Publishes what the store wants of a zone now.
+     *
+     * @param attemptsBefore failed attempts since the last success
+     */
+    Outcome publish(long zoneId, int attemptsBefore) {
+        ZoneSnapshot zone = zones.wanted(zoneId).orElse(null);
+        if (zone == null) {
+            return new Outcome.Done(0);
+        }
+        try {
+            NameServer server = nameServers.get(zone.nameServer());
+            server.replaceMx(zone.name(), zone.mxSets());
+            long serial = proof.prove(server.dnsAddress(), zone.name(), zone.mxSets());
+            events.publishEvent(new ZoneServed(zoneId, zone.version(), serial, clock.instant()));
+            log.info("{} version {} is live with serial {}", zone.name(), zone.version(), serial);
+            return new Outcome.Done(zone.version());
+        } catch (NameServerException e) {
+            Instant now = clock.instant();
+            Instant next = now.plus(pause(attemptsBefore));
+            log.warn(
+                    "{} version {} not published ({}), next attempt at {}",
+                    zone.name(),
+                    zone.version(),
+                    e.getMessage(),
+                    next);
+            events.publishEvent(new ZoneNotServed(zoneId, e.reason().code(), now, attemptsBefore + 1, next));
+            return new Outcome.Again(next);
+        }
+    }
+
+    private static Duration pause(int attemptsBefore) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attemptsBefore, 10));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    /** What became of an attempt. */
+    sealed interface Outcome {
+
+        /** The name server answers with this version. */
+        record Done(long version) implements Outcome {}
+
+        /** To be tried again at the given time. */
+        record Again(Instant at) implements Outcome {}
+    }
+}
