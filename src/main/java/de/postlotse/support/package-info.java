@@ -1,0 +1,7 @@
+/** What support needs besides the customer's own pages: all zones, worst first, and what was noted about them. */
+@ApplicationModule(allowedDependencies = {"dns", "account", "zone"})
+@NullMarked
+package de.postlotse.support;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

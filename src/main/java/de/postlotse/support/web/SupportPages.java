@@ -1,0 +1,71 @@
+package de.postlotse.support.web;
+
+import de.postlotse.account.Caller;
+import de.postlotse.dns.DomainName;
+import de.postlotse.support.Reviews;
+import de.postlotse.zone.MailState;
+import de.postlotse.zone.NoSuchZoneException;
+import de.postlotse.zone.ZoneCursor;
+import de.postlotse.zone.ZonePage;
+import de.postlotse.zone.ZoneSearch;
+import de.postlotse.zone.ZoneSnapshot;
+import de.postlotse.zone.Zones;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** All zones, and notes about one of them; the zone itself is shown by the page that its customer sees. */
+@Controller
+class SupportPages {
+
+    private final Zones zones;
+    private final Reviews reviews;
+
+    SupportPages(Zones zones, Reviews reviews) {
+        this.zones = zones;
+        this.reviews = reviews;
+    }
+
+    @GetMapping("/support/zones")
+    String list(
+            Caller caller,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam @Nullable MailState state,
+            @RequestParam @Nullable Integer attention,
+            @RequestParam @Nullable DomainName after,
+            Model model) {
+        ZoneCursor cursor = attention == null || after == null ? null : new ZoneCursor(attention, after);
+        ZonePage page = zones.list(caller, new ZoneSearch(q, state), cursor);
+        model.addAttribute("page", page);
+        model.addAttribute("q", q);
+        model.addAttribute("state", state);
+        model.addAttribute("states", MailState.values());
+        return "support/zones";
+    }
+
+    /** Notes that a zone was looked at; leads back to its page. */
+    @PostMapping("/support/zones/{zone}/review")
+    String note(
+            Caller caller,
+            @PathVariable DomainName zone,
+            @RequestParam(defaultValue = "") String remark,
+            RedirectAttributes redirect) {
+        ZoneSnapshot found = find(caller, zone);
+        if (remark.isBlank() || remark.length() > Reviews.LONGEST_REMARK) {
+            redirect.addFlashAttribute("remark", remark);
+            redirect.addFlashAttribute("remarkAtFault", true);
+        } else {
+            reviews.note(caller, found, remark.strip());
+        }
+        return "redirect:/domains/" + found.name() + "#review";
+    }
+
+    private ZoneSnapshot find(Caller caller, DomainName zone) {
+        return zones.find(caller, zone).orElseThrow(() -> new NoSuchZoneException(zone));
+    }
+}

@@ -1,0 +1,42 @@
+package de.postlotse.web;
+
+import de.postlotse.account.ConditionalOnEmbeddedStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever tries Postlotse where to click, as the last lines of the start. */
+@Component
+@ConditionalOnEmbeddedStore
+class Welcome {
+
+    private static final Logger log = LoggerFactory.getLogger(Welcome.class);
+
+    private final Environment environment;
+
+    Welcome(Environment environment) {
+        this.environment = environment;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    void sayWhereToClick() {
+        log.info(
+                """
+                Postlotse is ready, with demo data.
+
+                    Open      http://localhost:{}
+                    Customer  kunde1 / postlotse   (or kunde2)
+                    Support   support / postlotse  (or admin)
+                    DNS       dig @{} -p {} blumen-koenig.example MX +short
+                """,
+                environment.getProperty("local.server.port", "8080"),
+                environment.getProperty("postlotse.embedded-name-server.address", "127.0.0.1"),
+                environment.getProperty("postlotse.embedded-name-server.port", "5300"));
+    }
+}

@@ -1,0 +1,70 @@
+package de.postlotse.zone.web;
+
+import de.postlotse.dns.DomainName;
+import de.postlotse.dns.MxRecord;
+import de.postlotse.dns.Ttl;
+import de.postlotse.zone.TypedMx;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form for an MX record: text exactly as typed, whatever it is.
+ *
+ * @param version the zone's version that the page showed
+ * @param replaces the record whose place the typed one is to take; none to add one
+ * @param repair {@code field:value}, where a suggestion was clicked
+ */
+record MxForm(
+        @Nullable String owner,
+        @Nullable String target,
+        @Nullable String priority,
+        @Nullable String ttl,
+        @Nullable Long version,
+        @Nullable MxRecord replaces,
+        @Nullable String repair) {
+
+    static MxForm empty(long version) {
+        return new MxForm("", "", "", "", version, null, null);
+    }
+
+    /** A stored record, to be edited. */
+    static MxForm of(DomainName owner, MxRecord record, Ttl ttl, long version) {
+        return new MxForm(
+                owner.toString(),
+                record.target().toUnicode(),
+                record.preference().toString(),
+                ttl.toString(),
+                version,
+                record,
+                null);
+    }
+
+    TypedMx typed() {
+        return TypedMx.of(owner, target, priority, ttl);
+    }
+
+    boolean wantsRepair() {
+        return repair != null && repair.contains(":");
+    }
+
+    /** The form with the clicked suggestion in its field. */
+    MxForm repaired() {
+        if (repair == null || !repair.contains(":")) {
+            return this;
+        }
+        String field = repair.substring(0, repair.indexOf(':'));
+        String value = repair.substring(repair.indexOf(':') + 1);
+        return new MxForm(
+                field.equals("owner") ? value : owner,
+                field.equals("target") ? value : target,
+                field.equals("priority") ? value : priority,
+                field.equals("ttl") ? value : ttl,
+                version,
+                replaces,
+                null);
+    }
+
+    /** The same input, to be saved on top of a newer version of the zone. */
+    MxForm at(long newVersion) {
+        return new MxForm(owner, target, priority, ttl, newVersion, replaces, null);
+    }
+}

@@ -1,0 +1,69 @@
+package de.postlotse.zone.web;
+
+import de.postlotse.dns.DomainName;
+import de.postlotse.dns.MxRecord;
+import de.postlotse.dns.MxSet;
+import de.postlotse.zone.HostStatus;
+import de.postlotse.zone.ZoneSnapshot;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The MX set of one owner, as the page shows it. */
+record SetView(String owner, String shownOwner, boolean apex, boolean nullMx, int ttl, List<RowView> rows) {
+
+    /**
+     * One record of the set.
+     *
+     * @param id the place on the page that the answer of DNS is put into
+     * @param status what DNS says, where it was asked already
+     */
+    record RowView(
+            String id,
+            int priority,
+            String target,
+            String shownTarget,
+            boolean idn,
+            boolean nullMx,
+            @Nullable StatusView status) {}
+
+    static List<SetView> of(ZoneSnapshot zone, Map<DomainName, StatusView> statuses) {
+        return IntStream.range(0, zone.mxSets().size())
+                .mapToObj(i -> of(zone, i, zone.mxSets().get(i), statuses))
+                .toList();
+    }
+
+    private static SetView of(ZoneSnapshot zone, int place, MxSet set, Map<DomainName, StatusView> statuses) {
+        List<RowView> rows = IntStream.range(0, set.records().size())
+                .mapToObj(i -> row("dns-" + place + "-" + i, set.records().get(i), statuses))
+                .toList();
+        return new SetView(
+                set.owner().toString(),
+                set.owner().toUnicode(),
+                set.owner().equals(zone.name()),
+                set.isNullMx(),
+                set.ttl().seconds(),
+                rows);
+    }
+
+    private static RowView row(String id, MxRecord record, Map<DomainName, StatusView> statuses) {
+        String shown = record.target().toUnicode();
+        return new RowView(
+                id,
+                record.preference().value(),
+                record.target().toString(),
+                shown,
+                !shown.equals(record.target().toString()),
+                record.isNullMx(),
+                statuses.get(record.target()));
+    }
+
+    /** What DNS says of a server, in the reader's language. */
+    record StatusView(String verdict, List<String> addresses, List<FindingText> findings) {
+
+        static StatusView of(HostStatus status, List<FindingText> findings) {
+            return new StatusView(status.verdict().name(), status.addresses(), findings);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package de.postlotse.zone.web;
+
+import de.postlotse.dns.DomainName;
+import de.postlotse.dns.MxSet;
+import de.postlotse.zone.ZoneSnapshot;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A zone's MX sets and how far its name server is. */
+record ZoneJson(
+        String zone, String customer, long version, String mailState, PublicationJson publication, List<SetJson> sets) {
+
+    static ZoneJson of(ZoneSnapshot zone) {
+        return new ZoneJson(
+                zone.name().toString(),
+                zone.customer(),
+                zone.version(),
+                zone.mailState().name(),
+                new PublicationJson(
+                        zone.isLive(),
+                        zone.publication().version(),
+                        zone.publication().serial(),
+                        zone.publication().liveSince(),
+                        zone.publication().problem()),
+                zone.mxSets().stream().map(set -> SetJson.of(set, zone.name())).toList());
+    }
+
+    record PublicationJson(
+            boolean live,
+            long version,
+            @Nullable Long serial,
+            @Nullable Instant liveSince,
+            @Nullable String problem) {}
+
+    record SetJson(String owner, int ttl, List<RecordJson> records) {
+
+        static SetJson of(MxSet set, DomainName zone) {
+            return new SetJson(
+                    set.owner().relativeTo(zone),
+                    set.ttl().seconds(),
+                    set.records().stream()
+                            .map(record -> new RecordJson(
+                                    record.preference().value(), record.target().toString()))
+                            .toList());
+        }
+    }
+
+    record RecordJson(int priority, String target) {}
+}

@@ -1,0 +1,108 @@
+package de.postlotse.zone.web;
+
+import de.postlotse.account.Caller;
+import de.postlotse.dns.DomainName;
+import de.postlotse.zone.Finding;
+import de.postlotse.zone.HostStatus;
+import de.postlotse.zone.MailHealth;
+import de.postlotse.zone.OwnMailServers;
+import de.postlotse.zone.PolicyProperties;
+import de.postlotse.zone.StaffPanel;
+import de.postlotse.zone.ZoneSnapshot;
+import de.postlotse.zone.Zones;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Fills in what the page of a zone shows, for each of the ways that lead to it. */
+@Component
+class ZoneModel {
+
+    private final Zones zones;
+    private final MailHealth health;
+    private final FindingTexts texts;
+    private final OwnMailServers ownServers;
+    private final PolicyProperties policy;
+    private final List<StaffPanel> staffPanels;
+
+    ZoneModel(
+            Zones zones,
+            MailHealth health,
+            FindingTexts texts,
+            OwnMailServers ownServers,
+            PolicyProperties policy,
+            List<StaffPanel> staffPanels) {
+        this.zones = zones;
+        this.health = health;
+        this.texts = texts;
+        this.ownServers = ownServers;
+        this.policy = policy;
+        this.staffPanels = staffPanels;
+    }
+
+    /** The zone and an empty form. */
+    String show(Model model, Caller caller, ZoneSnapshot zone) {
+        return show(model, caller, zone, MxForm.empty(zone.version()), FieldMessages.NONE, Map.of());
+    }
+
+    /** The zone, a form as it was typed and what there is to say about it. */
+    String show(Model model, Caller caller, ZoneSnapshot zone, MxForm form, FieldMessages messages) {
+        return show(model, caller, zone, form, messages, Map.of());
+    }
+
+    /** The zone with what DNS says of each server, asked before the page is sent. */
+    String showChecked(Model model, Caller caller, ZoneSnapshot zone, Locale locale) {
+        return show(
+                model, caller, zone, MxForm.empty(zone.version()), FieldMessages.NONE, statuses(caller, zone, locale));
+    }
+
+    Map<DomainName, SetView.StatusView> statuses(Caller caller, ZoneSnapshot zone, Locale locale) {
+        Map<DomainName, HostStatus> statuses = health.check(caller, zone.name());
+        return statuses.values().stream()
+                .collect(Collectors.toMap(
+                        HostStatus::host,
+                        status -> SetView.StatusView.of(status, texts.of(status.findings(), locale))));
+    }
+
+    FieldMessages messages(List<Finding> findings, Locale locale) {
+        return new FieldMessages(texts.of(findings, locale));
+    }
+
+    void describe(Model model, ZoneSnapshot zone) {
+        model.addAttribute("zone", zone.name().toString());
+        model.addAttribute("shownZone", zone.name().toUnicode());
+        model.addAttribute("customer", zone.customer());
+        model.addAttribute("version", zone.version());
+        model.addAttribute("publication", PublicationView.of(zone));
+    }
+
+    private String show(
+            Model model,
+            Caller caller,
+            ZoneSnapshot zone,
+            MxForm form,
+            FieldMessages messages,
+            Map<DomainName, SetView.StatusView> statuses) {
+        describe(model, zone);
+        model.addAttribute("sets", SetView.of(zone, statuses));
+        model.addAttribute("checked", !statuses.isEmpty());
+        model.addAttribute("hasApexSet", zone.setAt(zone.name()).isPresent());
+        model.addAttribute("hasOwnServers", ownServers.exist());
+        model.addAttribute("form", form);
+        model.addAttribute("messages", messages);
+        model.addAttribute("proposedPriority", zone.proposedPriority().value());
+        model.addAttribute(
+                "proposedTtl",
+                zone.setAt(zone.name()).map(set -> set.ttl().seconds()).orElse(policy.defaultTtl()));
+        if (caller.isStaff()) {
+            staffPanels.forEach(panel -> model.addAllAttributes(panel.attributes(caller, zone)));
+            model.addAttribute(
+                    "staffPanels",
+                    staffPanels.stream().map(StaffPanel::template).toList());
+        }
+        return "zone/zone";
+    }
+}

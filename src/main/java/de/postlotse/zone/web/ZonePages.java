@@ -1,0 +1,99 @@
+package de.postlotse.zone.web;
+
+import de.postlotse.account.Caller;
+import de.postlotse.dns.DomainName;
+import de.postlotse.zone.NoSuchZoneException;
+import de.postlotse.zone.ZoneCursor;
+import de.postlotse.zone.ZonePage;
+import de.postlotse.zone.ZoneSearch;
+import de.postlotse.zone.ZoneSnapshot;
+import de.postlotse.zone.Zones;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** "Meine Domains" and the page of one of them. */
+@Controller
+class ZonePages {
+
+    private static final int HISTORY_PAGE = 50;
+
+    private final Zones zones;
+    private final ZoneModel zoneModel;
+
+    ZonePages(Zones zones, ZoneModel zoneModel) {
+        this.zones = zones;
+        this.zoneModel = zoneModel;
+    }
+
+    @GetMapping("/domains")
+    String list(
+            Caller caller,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam @Nullable Integer attention,
+            @RequestParam @Nullable DomainName after,
+            Model model) {
+        ZoneCursor cursor = attention == null || after == null ? null : new ZoneCursor(attention, after);
+        ZonePage page = zones.list(caller, new ZoneSearch(q, null), cursor);
+        model.addAttribute("page", ZoneListView.of(page));
+        model.addAttribute("q", q);
+        model.addAttribute("further", cursor != null);
+        return "zone/list";
+    }
+
+    /** @param check present where the reader asked for what DNS says without JavaScript */
+    @GetMapping("/domains/{zone}")
+    String show(
+            Caller caller,
+            @PathVariable DomainName zone,
+            @RequestParam @Nullable String check,
+            Locale locale,
+            Model model) {
+        return check == null
+                ? zoneModel.show(model, caller, find(caller, zone))
+                : zoneModel.showChecked(model, caller, find(caller, zone), locale);
+    }
+
+    /** What DNS says of each server, for the table that is shown already. */
+    @GetMapping("/domains/{zone}/servers")
+    String servers(Caller caller, @PathVariable DomainName zone, Locale locale, Model model) {
+        ZoneSnapshot found = find(caller, zone);
+        model.addAttribute("sets", SetView.of(found, zoneModel.statuses(caller, found, locale)));
+        zoneModel.describe(model, find(caller, zone));
+        return "zone/table :: answers";
+    }
+
+    /** The line that tells how far the name server is; nothing while it is the one that the page shows. */
+    @GetMapping("/domains/{zone}/publication")
+    Object publication(Caller caller, @PathVariable DomainName zone, @RequestParam String mark, Model model) {
+        ZoneSnapshot found = find(caller, zone);
+        if (PublicationView.of(found).mark().equals(mark)) {
+            return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
+        }
+        zoneModel.describe(model, found);
+        return "zone/publication :: line";
+    }
+
+    @GetMapping("/domains/{zone}/history")
+    String history(Caller caller, @PathVariable DomainName zone, @RequestParam @Nullable Long before, Model model) {
+        ZoneSnapshot found = find(caller, zone);
+        zoneModel.describe(model, found);
+        model.addAttribute("showsOrigin", caller.isStaff());
+        model.addAttribute(
+                "history",
+                HistoryView.of(
+                        zones.history(caller, zone, before == null ? Long.MAX_VALUE : before, HISTORY_PAGE),
+                        HISTORY_PAGE));
+        return "zone/history";
+    }
+
+    private ZoneSnapshot find(Caller caller, DomainName zone) {
+        return zones.find(caller, zone).orElseThrow(() -> new NoSuchZoneException(zone));
+    }
+}

@@ -1,0 +1,69 @@
+package de.postlotse.zone.web;
+
+import de.postlotse.account.Caller;
+import de.postlotse.dns.DomainName;
+import de.postlotse.zone.NoSuchZoneException;
+import de.postlotse.zone.ZoneCursor;
+import de.postlotse.zone.ZoneLine;
+import de.postlotse.zone.ZonePage;
+import de.postlotse.zone.ZoneSearch;
+import de.postlotse.zone.ZoneSnapshot;
+import de.postlotse.zone.Zones;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The API for the zones that the caller may see. */
+@RestController
+@RequestMapping("/api/v1/zones")
+class ZonesApi {
+
+    private final Zones zones;
+
+    ZonesApi(Zones zones) {
+        this.zones = zones;
+    }
+
+    /** A page of zones, worst first; {@code next} holds the parameters of the following one. */
+    @GetMapping
+    PageJson list(
+            Caller caller,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam @Nullable Integer attention,
+            @RequestParam @Nullable DomainName after) {
+        ZoneCursor cursor = attention == null || after == null ? null : new ZoneCursor(attention, after);
+        return PageJson.of(zones.list(caller, new ZoneSearch(q, null), cursor));
+    }
+
+    @GetMapping("/{zone}")
+    ResponseEntity<ZoneJson> one(Caller caller, @PathVariable DomainName zone) {
+        ZoneSnapshot found = zones.find(caller, zone).orElseThrow(() -> new NoSuchZoneException(zone));
+        return ResponseEntity.ok().eTag(ETag.of(found)).body(ZoneJson.of(found));
+    }
+
+    record PageJson(List<LineJson> zones, @Nullable NextJson next) {
+
+        static PageJson of(ZonePage page) {
+            ZoneLine next = page.next();
+            return new PageJson(
+                    page.lines().stream()
+                            .map(line -> new LineJson(
+                                    line.name().toString(),
+                                    line.customer(),
+                                    line.mailState().name()))
+                            .toList(),
+                    next == null
+                            ? null
+                            : new NextJson(next.attention(), next.name().toString()));
+        }
+    }
+
+    record LineJson(String zone, String customer, String mailState) {}
+
+    record NextJson(int attention, String after) {}
+}

@@ -1,0 +1,164 @@
+package de.postlotse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import de.postlotse.zone.ChangeKind;
+import de.postlotse.zone.MailState;
+import de.postlotse.zone.Verdict;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The two message files against each other, and against the code and the templates that name their keys. */
+class MessagesTests {
+
+    private static final Properties GERMAN = load("/messages.properties");
+    private static final Properties ENGLISH = load("/messages_en.properties");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
+    private static final Pattern SINGLE_APOSTROPHE = Pattern.compile("(?<!')'(?!')");
+    private static final Pattern FINDING_CODE =
+            Pattern.compile("\"((?:target|owner|priority|ttl|set|null-mx)-[a-z0-9-]+)\"");
+    private static final Pattern MADE_FINDING =
+            Pattern.compile("Finding\\s*\\.(?:error|warning|unchecked)\\(\\s*Field\\.\\w+,\\s*\"([^\"]+)\"");
+    private static final Pattern TEMPLATE_KEY =
+            Pattern.compile("#\\{([A-Za-z0-9_.-]+)[(}]|#messages\\.msg\\('([^']+)'[,)]");
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() {
+        assertThat(ENGLISH.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(GERMAN.stringPropertyNames());
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void messageSaysSomethingInBothLanguages(String key) {
+        assertThat(GERMAN.getProperty(key)).isNotBlank();
+        assertThat(ENGLISH.getProperty(key)).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void messageNamesTheSameThingsInBothLanguages(String key) {
+        assertThat(placeholders(ENGLISH.getProperty(key))).isEqualTo(placeholders(GERMAN.getProperty(key)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("keys")
+    void messageCanBeFormatted(String key) {
+        assertThatCode(() -> new MessageFormat(GERMAN.getProperty(key), Locale.GERMAN))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> new MessageFormat(ENGLISH.getProperty(key), Locale.ENGLISH))
+                .doesNotThrowAnyException();
+    }
+
+    /** A single apostrophe is lost by MessageFormat, and placeholders behind it are shown as they stand. */
+    @ParameterizedTest
+    @MethodSource("keys")
+    void messageHasNoSingleApostrophe(String key) {
+        assertThat(GERMAN.getProperty(key)).doesNotContainPattern(SINGLE_APOSTROPHE);
+        assertThat(ENGLISH.getProperty(key)).doesNotContainPattern(SINGLE_APOSTROPHE);
+    }
+
+    @Test
+    void everyFindingHasAMessageAndEveryMessageAFinding() {
+        String code = sources(Path.of("src/main/java/de/postlotse/zone"), ".java");
+        Set<String> used = Stream.of(FINDING_CODE, MADE_FINDING)
+                .flatMap(pattern -> pattern.matcher(code).results())
+                .map(match -> "finding." + match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(keysFrom("finding.")).containsExactlyInAnyOrderElementsOf(used);
+    }
+
+    @Test
+    void everyKeyThatATemplateNamesExists() {
+        Set<String> named = TEMPLATE_KEY
+                .matcher(sources(Path.of("src/main/resources/templates"), ".html"))
+                .results()
+                .map(MessagesTests::key)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(named).isNotEmpty();
+        assertThat(GERMAN.stringPropertyNames()).containsAll(named);
+    }
+
+    @Test
+    void everyValueThatIsShownByItsNameHasAMessage() {
+        assertThat(keysFrom("state.")).containsExactlyInAnyOrderElementsOf(named("state.", MailState.values()));
+        assertThat(keysFrom("verdict.")).containsExactlyInAnyOrderElementsOf(named("verdict.", Verdict.values()));
+        assertThat(keysFrom("history.kind."))
+                .containsExactlyInAnyOrderElementsOf(named("history.kind.", ChangeKind.values()));
+    }
+
+    static Set<String> keys() {
+        return new TreeSet<>(GERMAN.stringPropertyNames());
+    }
+
+    private static Set<String> keysFrom(String prefix) {
+        return keys().stream().filter(key -> key.startsWith(prefix)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> named(String prefix, Enum<?>[] values) {
+        return Arrays.stream(values).map(value -> prefix + value.name()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> placeholders(String message) {
+        return PLACEHOLDER
+                .matcher(message)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static String key(MatchResult match) {
+        return match.group(1) == null ? match.group(2) : match.group(1);
+    }
+
+    private static String sources(Path folder, String ending) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .map(MessagesTests::text)
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Properties load(String name) {
+        Properties messages = new Properties();
+        try (Reader file = new InputStreamReader(
+                Objects.requireNonNull(MessagesTests.class.getResourceAsStream(name)), StandardCharsets.UTF_8)) {
+            messages.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return messages;
+    }
+}
