@@ -1,0 +1,209 @@
+package de.postlotse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Who gets what from every route there is. */
+@WholeApplication
+class AccessTests {
+
+    private static final String RECORD = "owner={zone}&record=10+mail.{zone}.";
+    private static final String ENTRY = "{\"target\": \"mail2.{zone}\", \"priority\": 20}";
+    private static final String SET = "{\"records\": [{\"priority\": 20, \"target\": \"mail2.{zone}\"}]}";
+
+    /**
+     * A route and what it answers to somebody who is not logged in, the zone's customer, another customer, support and
+     * admin.
+     *
+     * @param route as Spring knows it
+     * @param input query, form or JSON that the route needs
+     */
+    record Route(String route, String input, int anonymous, int owner, int other, int support, int admin) {
+
+        static final List<String> ACCOUNTS = List.of("", "kunde1", "kunde2", "support", "admin");
+
+        boolean isApi() {
+            return route.contains("/api/");
+        }
+
+        boolean isRead() {
+            return route.startsWith("GET");
+        }
+
+        String method() {
+            return route.substring(0, route.indexOf(' '));
+        }
+
+        String path(String zone) {
+            return route.substring(route.indexOf(' ') + 1)
+                    .replace("{zone}", zone)
+                    .replace("{owner}", "@")
+                    .replace("{target}", "mail." + zone);
+        }
+
+        String input(String zone, long version) {
+            return input.replace("{zone}", zone).replace("{version}", Long.toString(version));
+        }
+
+        List<Integer> expected() {
+            return List.of(anonymous, owner, other, support, admin);
+        }
+
+        @Override
+        public String toString() {
+            return route;
+        }
+    }
+
+    static final List<Route> ROUTES = List.of(
+            new Route("GET /", "", 302, 302, 302, 302, 302),
+            new Route("GET /login", "", 200, 200, 200, 200, 200),
+            new Route("GET /help", "", 200, 200, 200, 200, 200),
+            new Route("GET /domains", "", 302, 200, 200, 200, 200),
+            new Route("GET /domains/{zone}", "", 302, 200, 404, 200, 200),
+            new Route("GET /domains/{zone}/servers", "", 302, 200, 404, 200, 200),
+            new Route("GET /domains/{zone}/publication", "mark=old", 302, 200, 404, 200, 200),
+            new Route("GET /domains/{zone}/history", "", 302, 200, 404, 200, 200),
+            new Route("GET /domains/{zone}/mx/edit", RECORD, 302, 200, 404, 200, 200),
+            new Route("GET /domains/{zone}/mx/delete", RECORD, 302, 200, 404, 200, 200),
+            new Route("GET /domains/{zone}/mx/no-mail", "owner={zone}", 302, 200, 404, 200, 200),
+            new Route("POST /domains/{zone}/mx", "target=mail2.{zone}&version={version}", 302, 302, 404, 302, 302),
+            new Route("POST /domains/{zone}/mx/check", "target=mail2.{zone}", 302, 200, 404, 200, 200),
+            new Route("POST /domains/{zone}/mx/delete", RECORD + "&version={version}", 302, 302, 404, 302, 302),
+            new Route("POST /domains/{zone}/mx/own-servers", "owner={zone}&version={version}", 302, 302, 404, 302, 302),
+            new Route("POST /domains/{zone}/mx/no-mail", "owner={zone}&version={version}", 302, 302, 404, 302, 302),
+            new Route("GET /support/zones", "", 302, 404, 404, 200, 200),
+            new Route("POST /support/zones/{zone}/review", "remark=gut", 302, 404, 404, 302, 302),
+            new Route("GET /api/v1/zones", "", 401, 200, 200, 200, 200),
+            new Route("POST /api/v1/zones", "{\"zone\": \"{zone}\", \"customer\": \"1\"}", 401, 404, 404, 409, 409),
+            new Route("GET /api/v1/zones/{zone}", "", 401, 200, 404, 200, 200),
+            new Route("GET /api/v1/zones/{zone}/mx", "", 401, 200, 404, 200, 200),
+            new Route("POST /api/v1/zones/{zone}/mx", ENTRY, 401, 201, 404, 201, 201),
+            new Route("POST /api/v1/zones/{zone}/mx/check", ENTRY, 401, 200, 404, 200, 200),
+            new Route("GET /api/v1/zones/{zone}/mx/{owner}", "", 401, 200, 404, 200, 200),
+            new Route("PUT /api/v1/zones/{zone}/mx/{owner}", SET, 401, 200, 404, 200, 200),
+            new Route("DELETE /api/v1/zones/{zone}/mx/{owner}", "", 401, 204, 404, 204, 204),
+            new Route("DELETE /api/v1/zones/{zone}/mx/{owner}/{target}", "", 401, 204, 404, 204, 204));
+
+    /** Spring Boot's own: the error page, which tells nothing when it is called without an error. */
+    private static final Set<String> ERROR_PAGE = Set.of("ANY /error");
+
+    private static final Map<String, Visitor> VISITORS = new ConcurrentHashMap<>();
+
+    private final RunningPostlotse postlotse;
+    private final RequestMappingHandlerMapping mappings;
+
+    AccessTests(RunningPostlotse postlotse, RequestMappingHandlerMapping requestMappingHandlerMapping) {
+        this.postlotse = postlotse;
+        this.mappings = requestMappingHandlerMapping;
+    }
+
+    @Test
+    void everyRouteIsInTheTable() {
+        Set<String> known = ROUTES.stream().map(Route::route).collect(Collectors.toCollection(TreeSet::new));
+        known.addAll(ERROR_PAGE);
+
+        assertThat(mappings.getHandlerMethods().keySet().stream()
+                        .flatMap(AccessTests::routes)
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(known);
+    }
+
+    @ParameterizedTest
+    @FieldSource("ROUTES")
+    void everybodyGetsOnlyWhatIsTheirs(Route route) {
+        String shared = postlotse.newZone();
+
+        assertThat(Route.ACCOUNTS.stream().map(account -> call(route, account, shared)))
+                .as("anonymous, owner, other customer, support, admin")
+                .containsExactlyElementsOf(route.expected());
+    }
+
+    /** Whoever may change something gets a zone of their own to change; the others try on one that must stay. */
+    private int call(Route route, String account, String shared) {
+        boolean mayChange = !route.isRead() && !account.isEmpty() && !account.equals("kunde2");
+        String zone = mayChange ? postlotse.newZone() : shared;
+        long version = postlotse.version(zone);
+        int status = answer(route, account, zone, version).status();
+        if (!mayChange) {
+            assertThat(postlotse.version(zone)).isEqualTo(version);
+        }
+        return status;
+    }
+
+    private Answer answer(Route route, String account, String zone, long version) {
+        String input = route.input(zone, version);
+        String path = route.path(zone) + (route.isRead() && !input.isEmpty() ? "?" + input : "");
+        if (route.isApi()) {
+            ApiCaller caller = account.isEmpty() ? postlotse.anonymous() : postlotse.api(account);
+            return caller.send(route.method(), path, route.isRead() ? "" : input);
+        }
+        Visitor visitor = VISITORS.computeIfAbsent(
+                account, name -> name.isEmpty() ? postlotse.visitor() : postlotse.visitor(name));
+        return route.isRead() ? visitor.get(path) : visitor.post(path, fields(input));
+    }
+
+    private static Map<String, String> fields(String form) {
+        return Stream.of(form.split("&"))
+                .map(field -> field.split("=", 2))
+                .collect(Collectors.toMap(field -> field[0], field -> field[1].replace('+', ' ')));
+    }
+
+    @Test
+    void otherPeoplesZonesAreInNoList() {
+        String zone = postlotse.newZone();
+
+        assertThat(postlotse.visitor("kunde1").get("/domains?q=" + zone).body()).contains("/domains/" + zone);
+        assertThat(postlotse.visitor("kunde2").get("/domains?q=" + zone).body()).doesNotContain("/domains/" + zone);
+        assertThat(postlotse.api("kunde2").get("/api/v1/zones?q=" + zone).texts("/zones", "zone"))
+                .isEmpty();
+        assertThat(postlotse.api("kunde2").get("/api/v1/zones?q=10001").texts("/zones", "zone"))
+                .isEmpty();
+        assertThat(postlotse.api("kunde2").get("/api/v1/zones").texts("/zones", "customer"))
+                .containsOnly("10002");
+    }
+
+    @Test
+    void someoneElsesZoneLooksLikeOneThatDoesNotExist() {
+        String zone = postlotse.newZone();
+        Visitor stranger = postlotse.visitor("kunde2");
+
+        Stream.of("/domains/%s", "/domains/%s/history", "/domains/%s/mx/no-mail?owner=%1$s")
+                .forEach(page -> assertThat(withoutToken(stranger, page.formatted(zone)))
+                        .isEqualTo(withoutToken(stranger, page.formatted("nirgends.example"))
+                                .replace("nirgends.example", zone)));
+        assertThat(postlotse.api("kunde2").get("/api/v1/zones/" + zone + "/mx").body())
+                .isEqualTo(postlotse
+                        .api("kunde2")
+                        .get("/api/v1/zones/nirgends.example/mx")
+                        .body()
+                        .replace("nirgends.example", zone));
+    }
+
+    private static String withoutToken(Visitor visitor, String path) {
+        Answer answer = visitor.get(path);
+        assertThat(answer.status()).isEqualTo(404);
+        return answer.body().replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
+    }
+
+    private static Stream<String> routes(RequestMappingInfo mapping) {
+        List<String> methods = mapping.getMethodsCondition().getMethods().stream()
+                .map(Enum::name)
+                .toList();
+        return mapping.getPatternValues().stream()
+                .flatMap(path ->
+                        (methods.isEmpty() ? List.of("ANY") : methods).stream().map(method -> method + " " + path));
+    }
+}

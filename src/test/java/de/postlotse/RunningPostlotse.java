@@ -1,0 +1,166 @@
+package de.postlotse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import de.postlotse.lookup.ScriptedDns;
+import de.postlotse.publishing.NameServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.util.FileSystemUtils;
+
+/** The application, started once for all tests of the whole: its HTTP port, its name server and the DNS it asks. */
+final class RunningPostlotse implements AutoCloseable {
+
+    static final String PASSWORD = "postlotse";
+    static final Duration SOON = Duration.ofSeconds(15);
+
+    private static final int ZONES = 300;
+
+    private final ConfigurableApplicationContext context;
+    private final Path folder;
+    private final ScriptedDns dns;
+    private final AtomicInteger lastZone = new AtomicInteger();
+
+    private RunningPostlotse(ConfigurableApplicationContext context, Path folder, ScriptedDns dns) {
+        this.context = context;
+        this.folder = folder;
+        this.dns = dns;
+    }
+
+    /** The internet as the application sees it. */
+    ScriptedDns dns() {
+        return dns;
+    }
+
+    URI base() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    Path dataDirectory() {
+        return folder.resolve("data");
+    }
+
+    ApiCaller anonymous() {
+        return ApiCaller.anonymous(base());
+    }
+
+    ApiCaller api(String username) {
+        return anonymous().as(username, PASSWORD);
+    }
+
+    Visitor visitor() {
+        return new Visitor(base());
+    }
+
+    Visitor visitor(String username) {
+        return visitor().logIn(username, PASSWORD);
+    }
+
+    /** The name of a zone that the name server serves and nobody manages yet. */
+    String unmanagedZone() {
+        int number = lastZone.incrementAndGet();
+        if (number > ZONES) {
+            throw new IllegalStateException("raise ZONES");
+        }
+        return TestZones.name(number);
+    }
+
+    /** A zone of a test's own, with one MX record. */
+    String newZone(String customer) {
+        String zone = unmanagedZone();
+        Answer taken = api("admin")
+                .post("/api/v1/zones", "{\"zone\": \"%s\", \"customer\": \"%s\"}".formatted(zone, customer));
+        assertThat(taken.status()).as(taken::toString).isEqualTo(201);
+        return zone;
+    }
+
+    /** A zone of kunde1. */
+    String newZone() {
+        return newZone("10001");
+    }
+
+    Answer mx(String zone) {
+        return api("admin").get("/api/v1/zones/" + zone + "/mx");
+    }
+
+    long version(String zone) {
+        return mx(zone).json().at("/version").asLong();
+    }
+
+    Dig dig() {
+        return new Dig(nameServer().dnsAddress());
+    }
+
+    NameServer nameServer() {
+        return context.getBean(NameServer.class);
+    }
+
+    void stopNameServer() {
+        ((SmartLifecycle) nameServer()).stop();
+    }
+
+    void startNameServer() {
+        SmartLifecycle server = (SmartLifecycle) nameServer();
+        if (!server.isRunning()) {
+            server.start();
+        }
+    }
+
+    /** Waits until the API says that the last change is live. */
+    Answer awaitLive(String zone) {
+        return await().atMost(SOON)
+                .until(
+                        () -> mx(zone),
+                        answer -> answer.json().at("/publication/live").asBoolean());
+    }
+
+    @Override
+    public void close() {
+        dns.close();
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts data into a folder of its own, takes free ports, and asks the scripted DNS. */
+    static final class Start implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            Path folder = newFolder();
+            ScriptedDns dns = ScriptedDns.resolver();
+            TestPropertyValues.of(
+                            "postlotse.data-directory=" + folder.resolve("data"),
+                            "postlotse.embedded-name-server.port=0",
+                            "postlotse.embedded-name-server.zone-directory="
+                                    + TestZones.write(folder.resolve("masters"), ZONES),
+                            "postlotse.dns.resolvers=" + dns.property())
+                    .applyTo(context);
+            RunningPostlotse running = new RunningPostlotse(context, folder, dns);
+            DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
+            beans.registerSingleton("runningPostlotse", running);
+            beans.registerDisposableBean("runningPostlotse", running::close); // the first one is destroyed last
+        }
+
+        private static Path newFolder() {
+            try {
+                return Files.createTempDirectory("postlotse");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package de.postlotse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.http.HttpClient;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.web.FilterChainProxy;
+
+/** What protects the pages, whoever asks for them. */
+@WholeApplication
+class SecurityTests {
+
+    private final RunningPostlotse postlotse;
+    private final FilterChainProxy security;
+    private final JdbcClient store;
+
+    SecurityTests(RunningPostlotse postlotse, FilterChainProxy security, JdbcClient store) {
+        this.postlotse = postlotse;
+        this.security = security;
+        this.store = store;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/webjars/picocss__pico/css/pico.min.css",
+                "/webjars/htmx.org/dist/htmx.min.js",
+                "/css/postlotse.css",
+                "/icon.svg",
+                "/actuator/health",
+                "/actuator/info",
+            })
+    void everybodyGets(String path) {
+        assertThat(postlotse.anonymous().get(path).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/h2-console",
+                "/h2-console/",
+                "/actuator",
+                "/actuator/env",
+                "/actuator/beans",
+                "/actuator/heapdump",
+                "/actuator/loggers",
+                "/actuator/mappings",
+                "/actuator/shutdown",
+                "/nirgends",
+            })
+    void nobodyGets(String path) {
+        assertThat(postlotse.visitor("admin").get(path).status()).isEqualTo(404);
+        assertThat(postlotse.visitor().get(path).status()).isIn(302, 404);
+        assertThat(postlotse.api("admin").get(path).status()).isIn(302, 404);
+    }
+
+    @Test
+    void healthTellsNothingButThatItIsUp() {
+        assertThat(postlotse
+                        .anonymous()
+                        .get("/actuator/health")
+                        .json()
+                        .path("status")
+                        .asString())
+                .isEqualTo("UP");
+        assertThat(postlotse.anonymous().get("/actuator/health").body()).doesNotContain("components", "details");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/login", "/help", "/domains", "/domains/nirgends.example", "/domains/blumen-koenig.example"})
+    void pagesForbidInlineScriptAndStyle(String path) {
+        Answer page = postlotse.visitor("kunde1").get(path);
+
+        assertThat(page.headers("Content-Security-Policy"))
+                .singleElement()
+                .satisfies(policy -> assertThat(policy)
+                        .contains(
+                                "default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
+                        .doesNotContain("unsafe"));
+        assertThat(page.body())
+                .doesNotContainPattern("<style|\\sstyle=|\\son[a-z]+=|<script(?![^>]*\\ssrc=)|javascript:");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mx", "mx/check", "mx/delete", "mx/own-servers", "mx/no-mail", "review"})
+    void formWithoutTokenIsRefused(String action) {
+        String zone = postlotse.newZone();
+        String path = (action.equals("review") ? "/support/zones/" : "/domains/") + zone + "/" + action;
+        Map<String, String> fields = Map.of(
+                "owner",
+                zone,
+                "record",
+                "10 mail." + zone + ".",
+                "target",
+                "mail2." + zone,
+                "version",
+                "1",
+                "remark",
+                "x");
+
+        assertThat(postlotse.visitor("admin").postWithoutToken(path, fields).status())
+                .isEqualTo(403);
+        assertThat(postlotse.version(zone)).isEqualTo(1);
+    }
+
+    @Test
+    void logInAndLogOutNeedTheTokenToo() {
+        Map<String, String> credentials = Map.of("username", "kunde1", "password", "postlotse");
+        assertThat(postlotse.visitor().postWithoutToken("/login", credentials).status())
+                .isEqualTo(403);
+        assertThat(postlotse
+                        .visitor("kunde1")
+                        .postWithoutToken("/logout", Map.of())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void sessionCookieIsForThisSiteAndOutOfReachOfScripts() {
+        Answer login = postlotse.visitor().get("/login");
+
+        assertThat(login.headers("Set-Cookie"))
+                .filteredOn(cookie -> cookie.startsWith("postlotse="))
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/"));
+    }
+
+    @Test
+    void sessionChangesWithTheLogIn() {
+        Visitor visitor = postlotse.visitor();
+        String before = visitor.get("/login").header("Set-Cookie");
+
+        String after = visitor.post("/login", Map.of("username", "kunde1", "password", "postlotse"))
+                .header("Set-Cookie");
+
+        assertThat(after).startsWith("postlotse=").isNotEqualTo(before);
+    }
+
+    @Test
+    void logOutEndsTheSession() {
+        Visitor visitor = postlotse.visitor("kunde1");
+
+        visitor.post("/logout", Map.of());
+
+        assertThat(visitor.get("/domains").status()).isEqualTo(302);
+    }
+
+    @Test
+    void apiKeepsNoSessionAndPagesTakeNoBasicCredentials() {
+        assertThat(postlotse.api("kunde1").get("/api/v1/zones").headers("Set-Cookie"))
+                .isEmpty();
+        assertThat(postlotse.api("kunde1").get("/domains").status()).isEqualTo(302);
+    }
+
+    @Test
+    void pagesAreRememberedAsEncryptedOnlyWhereTheyAre() throws Exception {
+        assertThat(postlotse.visitor().get("/login").headers("Strict-Transport-Security"))
+                .isEmpty();
+        assertThat(postlotse
+                        .anonymous()
+                        .with("X-Forwarded-Proto", "https")
+                        .with("Forwarded", "proto=https;for=192.0.2.1")
+                        .get("/login")
+                        .headers("Strict-Transport-Security"))
+                .isEmpty();
+
+        MockHttpServletRequest encrypted = new MockHttpServletRequest("GET", "/login");
+        encrypted.setSecure(true);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        security.doFilter(encrypted, response, new MockFilterChain());
+        assertThat(response.getHeader("Strict-Transport-Security")).contains("max-age=31536000");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have only one loopback address")
+    void guessingIsPausedAfterFiveFailuresForThatAccountFromThatAddress() throws Exception {
+        store.sql("""
+                        insert into account (username, password_hash, role, customer)
+                        select 'gast1', password_hash, role, customer from account where username = 'kunde2'""").update();
+        Visitor guesser = postlotse.visitor();
+
+        assertThat(IntStream.range(0, 6).mapToObj(attempt -> guess(guesser, "wrong" + attempt)))
+                .containsExactly(
+                        "/login?error",
+                        "/login?error",
+                        "/login?error",
+                        "/login?error",
+                        "/login?error",
+                        "/login?paused");
+        assertThat(guess(guesser, RunningPostlotse.PASSWORD)).isEqualTo("/login?paused");
+        assertThat(guesser.get("/login?paused").body()).contains("zehn Minuten");
+        assertThat(postlotse.api("Gast1").get("/api/v1/zones").status()).isEqualTo(401);
+        postlotse.visitor("kunde2");
+        HttpClient elsewhere = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .localAddress(InetAddress.getByName("127.0.0.2"))
+                .build();
+        assertThat(postlotse.api("gast1").using(elsewhere).get("/api/v1/zones").status())
+                .isEqualTo(200);
+    }
+
+    private static String guess(Visitor guesser, String password) {
+        String location = guesser.post("/login", Map.of("username", "gast1", "password", password))
+                .header("Location");
+        return location.substring(location.indexOf("/login"));
+    }
+}

@@ -1,0 +1,58 @@
+package de.postlotse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The master files that the embedded name server of a test starts with: the demo zones and zones to be taken over. */
+final class TestZones {
+
+    static final int SERVERS = 30;
+
+    private TestZones() {}
+
+    static String name(int number) {
+        return "kunde-" + number + ".example";
+    }
+
+    /** Writes the demo zones and zones of the given numbers. */
+    static Path write(Path folder, int zones) {
+        try {
+            Files.createDirectories(folder);
+            for (Resource demo :
+                    new PathMatchingResourcePatternResolver().getResources("classpath:demo-zones/*.zone")) {
+                Files.write(folder.resolve(String.valueOf(demo.getFilename())), demo.getContentAsByteArray());
+            }
+            for (int number = 1; number <= zones; number++) {
+                Files.writeString(folder.resolve(name(number) + ".zone"), zone(name(number)));
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One MX record, and the addresses of mail, mail2 and s1 to s30. */
+    private static String zone(String name) {
+        Stream<String> servers = IntStream.rangeClosed(1, SERVERS)
+                .mapToObj(number -> "s" + number + "    A     192.175.48." + (100 + number));
+        return String.join(
+                        "\n",
+                        "$ORIGIN " + name + ".",
+                        "$TTL 3600",
+                        "@     SOA   ns1.hoster.example. hostmaster.hoster.example. 2026010101 7200 3600 1209600 300",
+                        "@     NS    ns1.hoster.example.",
+                        "@     A     192.175.48.80",
+                        "@     MX    10 mail",
+                        "mail  A     192.175.48.81",
+                        "mail2 A     192.31.196.82",
+                        "www   CNAME @",
+                        String.join("\n", servers.toList()))
+                + "\n";
+    }
+}

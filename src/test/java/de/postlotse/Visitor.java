@@ -1,0 +1,103 @@
+package de.postlotse;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody with a browser: keeps cookies, sends forms with the token of the page, and follows no redirect unasked. */
+final class Visitor {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new CookieManager())
+            .build();
+    private final URI base;
+    private final String language;
+    private String token = "";
+
+    Visitor(URI base) {
+        this(base, "de");
+    }
+
+    Visitor(URI base, String language) {
+        this.base = base;
+        this.language = language;
+    }
+
+    Visitor logIn(String username, String password) {
+        get("/login");
+        Answer answer = post("/login", Map.of("username", username, "password", password));
+        if (answer.status() != 302 || answer.header("Location").contains("/login")) {
+            throw new AssertionError(username + " cannot log in: " + answer);
+        }
+        token = "";
+        get("/help");
+        return this;
+    }
+
+    Answer get(String path) {
+        return remembered(ApiCaller.send(client, request(path).GET().build()));
+    }
+
+    /** Sends a form, with the token of the page that was seen last. */
+    Answer post(String path, Map<String, String> fields) {
+        if (token.isEmpty()) {
+            get("/login");
+        }
+        return send(path, encoded(fields) + "&_csrf=" + encoded(token));
+    }
+
+    Answer postWithoutToken(String path, Map<String, String> fields) {
+        return send(path, encoded(fields));
+    }
+
+    /** The page that an answer leads to. */
+    Answer follow(Answer redirect) {
+        return get(base.resolve(redirect.header("Location")).getRawPath());
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private Answer send(String path, String form) {
+        return remembered(ApiCaller.send(
+                client,
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build()));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Accept", "text/html")
+                .header("Accept-Language", language);
+    }
+
+    private Answer remembered(Answer answer) {
+        Matcher found = TOKEN.matcher(answer.body());
+        if (found.find()) {
+            token = found.group(1);
+        }
+        return answer;
+    }
+}
