@@ -1,0 +1,227 @@
+package de.postlotse;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import de.postlotse.Browsers.Device;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a customer does, in a real browser: in both languages, on phone and desktop, with and without JavaScript. */
+@WholeApplication
+class CustomerJourneyTests {
+
+    private static Browsers browsers;
+
+    private final RunningPostlotse postlotse;
+    private final String zone;
+
+    CustomerJourneyTests(RunningPostlotse postlotse) {
+        this.postlotse = postlotse;
+        this.zone = postlotse.newZone();
+    }
+
+    @BeforeAll
+    static void start() {
+        browsers = Browsers.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browsers != null) {
+            browsers.close();
+        }
+    }
+
+    static Stream<Device> devices() {
+        return Stream.of("de-DE", "en-GB")
+                .flatMap(locale -> Stream.of(360, 1280)
+                        .flatMap(width -> Stream.of(true, false).map(js -> new Device(locale, width, js))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("devices")
+    void addsABackupAndSeesItGoLive(Device device) {
+        ZonePageObject pages = visit(device);
+        pages.typeTarget("mail2." + zone).submit();
+
+        assertThat(pages.text(device.says("Gespeichert.", "Saved."))).isVisible();
+        assertThat(pages.row("mail2." + zone)).isVisible();
+        postlotse.awaitLive(zone);
+        if (!device.javaScript()) {
+            pages.open(zone);
+        }
+        assertThat(pages.text(device.says("aktiv seit", "live since"))).isVisible();
+        await().untilAsserted(() -> assertThat(postlotse.dig().mx(zone)).contains("20 mail2." + zone));
+        Browsers.photograph(pages.page(), "live-" + device.name());
+    }
+
+    @ParameterizedTest
+    @MethodSource("devices")
+    void isToldWhatIsWrongAndMendsItWithOneClick(Device device) {
+        ZonePageObject pages = visit(device);
+        pages.typeTarget("www." + zone).submit();
+
+        assertThat(pages.target()).hasValue("www." + zone);
+        assertThat(pages.target()).isFocused();
+        assertThat(pages.target()).hasAttribute("aria-invalid", "true");
+        assertThat(pages.page().locator("#feedback-target")).containsText(device.says("ist ein Alias", "is an alias"));
+        Browsers.photograph(pages.page(), "refused-" + device.name());
+
+        pages.press(device.says("Übernehmen: ", "Take over: ") + zone);
+        assertThat(pages.target()).hasValue(zone);
+        pages.submit();
+        assertThat(pages.text(device.says("Gespeichert.", "Saved."))).isVisible();
+    }
+
+    /** The pages are the same without JavaScript, where axe-core itself could not run. */
+    static Stream<Device> devicesWithJavaScript() {
+        return devices().filter(Device::javaScript);
+    }
+
+    @ParameterizedTest
+    @MethodSource("devicesWithJavaScript")
+    void noPageHasAnAccessibilityFaultOrOverflows(Device device) {
+        Page page = visit(device).page();
+        List<String> faults = new ArrayList<>();
+        for (String path : List.of(
+                "/login",
+                "/domains",
+                "/domains/" + zone,
+                "/domains/" + zone + "?check=",
+                "/domains/" + zone + "/history",
+                "/domains/" + zone + "/mx/edit?owner=" + zone + "&record=10+mail." + zone + ".",
+                "/domains/" + zone + "/mx/delete?owner=" + zone + "&record=10+mail." + zone + ".",
+                "/domains/" + zone + "/mx/no-mail?owner=" + zone,
+                "/domains/gibt-es-nicht.example",
+                "/help")) {
+            page.navigate(path);
+            Browsers.accessibilityFaults(page).forEach(fault -> faults.add(path + ": " + fault));
+            if (!Browsers.fitsInWidth(page)) {
+                faults.add(path + " is wider than the screen");
+            }
+            String name = path.replace(zone, "domain").replaceAll("[^a-z]+", "-");
+            Browsers.photograph(page, "page" + name + "-" + device.name());
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void isWarnedWhileStillTyping() {
+        ZonePageObject pages = visit(Device.DESKTOP);
+        pages.typeTarget("https://mail2." + zone + "/");
+
+        assertThat(pages.page().locator("#feedback-target")).containsText("Hier gehört nur der Name des Servers hin");
+        pages.press("Übernehmen: mail2." + zone);
+        assertThat(pages.target()).hasValue("mail2." + zone);
+    }
+
+    @Test
+    void seesWhatDnsSaysOfEachServerWithoutAsking() {
+        ZonePageObject pages = visit(Device.DESKTOP);
+
+        assertThat(pages.answer("mail." + zone)).hasText("in Ordnung");
+        assertThat(pages.row("mail." + zone)).containsText("192.175.48.81");
+    }
+
+    @Test
+    void withoutJavaScriptAsksDnsByALink() {
+        ZonePageObject pages = visit(new Device("de-DE", 1280, false));
+        pages.page().locator("noscript a").last().click();
+
+        assertThat(pages.answer("mail." + zone)).hasText("in Ordnung");
+    }
+
+    @Test
+    void isAskedBeforeTheLastServerGoes() {
+        ZonePageObject pages = visit(Device.PHONE);
+        pages.press("mail." + zone + " löschen");
+
+        assertThat(pages.text("Das ist der letzte Eintrag für " + zone)).isVisible();
+        assertThat(pages.text("an die Adresse von " + zone + " selbst")).isVisible();
+        pages.press("Löschen");
+        assertThat(pages.text("ist kein Mailserver eingetragen")).isVisible();
+    }
+
+    @Test
+    void switchesToTheHostersServersAndToNoMailAtAll() {
+        ZonePageObject pages = visit(Device.DESKTOP);
+        pages.press("Unsere Mailserver verwenden");
+        assertThat(pages.row("mx1.hoster.example")).isVisible();
+        assertThat(pages.row("mx2.hoster.example")).isVisible();
+        assertThat(pages.row("mail." + zone)).hasCount(0);
+
+        pages.press("Keine E-Mail für diese Domain");
+        pages.press("Keine E-Mail annehmen");
+        assertThat(pages.text("Hier ist eingetragen: Diese Domain nimmt keine E-Mail an."))
+                .isVisible();
+    }
+
+    @Test
+    void secondTabKeepsItsInputAndSeesTheNewState() {
+        ZonePageObject first = visit(Device.DESKTOP);
+        ZonePageObject second = visit(Device.DESKTOP);
+        first.typeTarget("s1." + zone).submit();
+        assertThat(first.text("Gespeichert.")).isVisible();
+
+        second.typeTarget("s2." + zone).submit();
+        assertThat(second.text("Inzwischen hat jemand anderes diese Domain geändert"))
+                .isVisible();
+        assertThat(second.row("s1." + zone)).isVisible();
+        assertThat(second.target()).hasValue("s2." + zone);
+        Browsers.photograph(second.page(), "conflict");
+
+        second.submit();
+        assertThat(second.row("s2." + zone)).isVisible();
+        assertThat(second.row("s1." + zone)).isVisible();
+    }
+
+    @Test
+    void canDoItAllByKeyboard() {
+        ZonePageObject pages = visit(Device.DESKTOP);
+        pages.target().focus();
+        pages.page().keyboard().type("mail2." + zone);
+        pages.page().keyboard().press("Enter");
+
+        assertThat(pages.row("mail2." + zone)).isVisible();
+    }
+
+    @Test
+    void enterSavesEvenWhereARepairIsOffered() {
+        ZonePageObject pages = visit(Device.DESKTOP);
+        pages.typeTarget("mail2");
+        assertThat(pages.page().locator("button.repair")).isVisible();
+        pages.target().press("Enter");
+
+        assertThat(pages.page().getByRole(AriaRole.ALERT)).containsText("Es wurde nichts gespeichert");
+        assertThat(pages.target()).hasValue("mail2");
+    }
+
+    @Test
+    void readsThatNothingIsLostWhileDnsIsDown() {
+        String host = "mail.still.net";
+        postlotse.dns().when(host).silent();
+        ZonePageObject pages = visit(Device.DESKTOP);
+        pages.typeTarget(host).submit();
+
+        assertThat(pages.text("Der Eintrag konnte gerade nicht geprüft werden"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
+        assertThat(pages.target()).hasValue(host);
+    }
+
+    private ZonePageObject visit(Device device) {
+        return new ZonePageObject(browsers.open(device, postlotse), device)
+                .logIn("kunde1")
+                .open(zone);
+    }
+}
