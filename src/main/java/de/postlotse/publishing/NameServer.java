@@ -34,7 +34,10 @@ public interface NameServer {
      * ever sees a mixture, and everything else in the zone stays as it is. The serial is raised (RFC 1982) if, and only
      * if, something differed.
      *
-     * @throws NameServerException where the server does not serve the zone, cannot be reached or refuses the change
+     * @param lastServed what the server was last seen to hold. A server that holds neither that nor the wanted state was
+     *     changed by somebody else
+     * @throws NameServerException where the server does not serve the zone, cannot be reached or refuses the change, or
+     *     where somebody else changed the zone
      */
-    void replaceMx(DomainName zone, Collection<MxSet> wanted);
+    void replaceMx(DomainName zone, Collection<MxSet> lastServed, Collection<MxSet> wanted);
 }

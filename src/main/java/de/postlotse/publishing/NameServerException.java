@@ -35,6 +35,8 @@ public class NameServerException extends RuntimeException {
         REFUSED,
         /** The server took the change, but answers with something else over DNS. */
         NOT_SERVED_AS_WANTED,
+        /** Somebody else changed the MX sets at the server; they are not overwritten unseen. */
+        CHANGED_ELSEWHERE,
         /** The server could not write what it must not lose. */
         STORAGE;
 

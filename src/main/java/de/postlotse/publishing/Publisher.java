@@ -51,9 +51,9 @@ class Publisher {
         }
         try {
             NameServer server = nameServers.get(zone.nameServer());
-            server.replaceMx(zone.name(), zone.mxSets());
+            server.replaceMx(zone.name(), zone.lastServed(), zone.mxSets());
             long serial = proof.prove(server.dnsAddress(), zone.name(), zone.mxSets());
-            events.publishEvent(new ZoneServed(zoneId, zone.version(), serial, clock.instant()));
+            events.publishEvent(new ZoneServed(zoneId, zone.version(), zone.mxSets(), serial, clock.instant()));
             log.info("{} version {} is live with serial {}", zone.name(), zone.version(), serial);
             return new Outcome.Done(zone.version());
         } catch (NameServerException e) {

@@ -17,7 +17,9 @@ class PublicationNews {
     @EventListener
     @Transactional
     void on(ZoneServed news) {
-        zones.findForUpdate(news.zoneId()).ifPresent(zone -> zone.served(news.version(), news.serial(), news.at()));
+        zones.findForUpdate(news.zoneId())
+                .ifPresent(zone ->
+                        zone.served(news.version(), MxLines.write(zone.name(), news.sets()), news.serial(), news.at()));
     }
 
     @EventListener

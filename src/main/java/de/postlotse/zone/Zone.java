@@ -49,6 +49,9 @@ class Zone {
     @Embedded
     private Publication publication;
 
+    /** What the name server was last seen to answer with, see {@link MxLines}. */
+    private String servedSets = "";
+
     private @Nullable Instant brokenSince;
     private @Nullable Instant checkedAt;
 
@@ -77,6 +80,7 @@ class Zone {
         zone.version = 1;
         zone.publication = Publication.live(1, serial, at);
         zone.replaceSets(served, ownServers);
+        zone.servedSets = zone.lines();
         return zone;
     }
 
@@ -103,8 +107,9 @@ class Zone {
     }
 
     /** The name server was seen to answer with a version; one that is known already, or an older one, is old news. */
-    void served(long servedVersion, long serial, Instant at) {
+    void served(long servedVersion, String sets, long serial, Instant at) {
         if (servedVersion > publication.version()) {
+            servedSets = sets;
             publication = Publication.live(servedVersion, serial, at);
             updateAttention();
         }
@@ -127,7 +132,16 @@ class Zone {
 
     ZoneSnapshot snapshot() {
         return new ZoneSnapshot(
-                id(), name, customer, nameServer, version, routing, mailState(), publication, List.copyOf(mxSets()));
+                id(),
+                name,
+                customer,
+                nameServer,
+                version,
+                routing,
+                mailState(),
+                publication,
+                List.copyOf(mxSets()),
+                MxLines.read(name, servedSets));
     }
 
     ZoneLine line() {
@@ -179,6 +193,10 @@ class Zone {
         routing = MailRouting.of(
                 sets.stream().filter(set -> set.owner().equals(name)).findFirst(), ownServers);
         updateAttention();
+    }
+
+    private String lines() {
+        return MxLines.write(name, List.copyOf(mxSets()));
     }
 
     private void updateAttention() {

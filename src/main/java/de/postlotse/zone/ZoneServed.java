@@ -1,6 +1,8 @@
 package de.postlotse.zone;
 
+import de.postlotse.dns.MxSet;
 import java.time.Instant;
+import java.util.List;
 
 /** A name server was seen, over DNS, to answer with a version of a zone; whoever publishes tells it by this event. */
-public record ZoneServed(long zoneId, long version, long serial, Instant at) {}
+public record ZoneServed(long zoneId, long version, List<MxSet> sets, long serial, Instant at) {}

@@ -10,6 +10,7 @@ import java.util.Optional;
  * A zone as the store wanted it at one version.
  *
  * @param mxSets the apex first, then by name
+ * @param lastServed what the name server was last seen to answer with
  */
 public record ZoneSnapshot(
         long id,
@@ -20,7 +21,8 @@ public record ZoneSnapshot(
         MailRouting routing,
         MailState mailState,
         Publication publication,
-        List<MxSet> mxSets) {
+        List<MxSet> mxSets,
+        List<MxSet> lastServed) {
 
     public Optional<MxSet> setAt(DomainName owner) {
         return mxSets.stream().filter(set -> set.owner().equals(owner)).findFirst();

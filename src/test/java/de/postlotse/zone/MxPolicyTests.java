@@ -231,6 +231,7 @@ class MxPolicyTests {
                         MailRouting.UNSET,
                         MailState.UNSET,
                         Publication.live(1, 1, Instant.EPOCH),
+                        List.of(),
                         List.of()),
                 "",
                 "600",

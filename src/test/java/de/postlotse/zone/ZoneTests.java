@@ -90,7 +90,7 @@ class ZoneTests {
         assertThat(zone.change(Map.of(APEX, Optional.empty()), OWN))
                 .contains(new ChangedSets(List.of(APEX_SET), List.of()));
         assertThat(zone.mxSets()).containsExactly(SHOP_SET);
-        zone.served(2, 7, NOON);
+        zone.served(2, "", 7, NOON);
         assertThat(zone.mailState()).isEqualTo(MailState.UNSET);
     }
 
@@ -120,7 +120,7 @@ class ZoneTests {
         Zone zone = changed();
         assertThat(zone.mailState()).isEqualTo(MailState.PUBLISHING);
 
-        zone.served(2, 8, NOON);
+        zone.served(2, "", 8, NOON);
 
         assertThat(zone.mailState()).isEqualTo(MailState.NO_MAIL);
     }
@@ -128,9 +128,9 @@ class ZoneTests {
     @Test
     void olderVersionThanIsKnownIsOldNews() {
         Zone zone = changed();
-        zone.served(2, 8, NOON);
+        zone.served(2, "", 8, NOON);
 
-        zone.served(1, 7, NOON.plusSeconds(1));
+        zone.served(1, "", 7, NOON.plusSeconds(1));
 
         assertThat(zone.mailState()).isEqualTo(MailState.NO_MAIL);
     }
@@ -140,7 +140,7 @@ class ZoneTests {
         Zone zone = changed();
         zone.change(Map.of(SHOP, Optional.of(SHOP_SET)), OWN);
 
-        zone.served(2, 8, NOON);
+        zone.served(2, "", 8, NOON);
 
         assertThat(zone.mailState()).isEqualTo(MailState.PUBLISHING);
     }
@@ -155,7 +155,7 @@ class ZoneTests {
         zone.notServed("unreachable", NOON.plusSeconds(10), 2, NOON.plusSeconds(30));
         assertThat(zone.mailState()).isEqualTo(MailState.NOT_PUBLISHED);
 
-        zone.served(2, 8, NOON.plusSeconds(30));
+        zone.served(2, "", 8, NOON.plusSeconds(30));
         assertThat(zone.mailState()).isEqualTo(MailState.NO_MAIL);
     }
 

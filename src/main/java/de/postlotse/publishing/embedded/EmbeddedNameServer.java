@@ -82,7 +82,7 @@ final class EmbeddedNameServer implements NameServer, SmartLifecycle {
     }
 
     @Override
-    public void replaceMx(DomainName zone, Collection<MxSet> wanted) {
+    public void replaceMx(DomainName zone, Collection<MxSet> lastServed, Collection<MxSet> wanted) {
         served(zone).replaceMx(wanted, clock);
     }
 

@@ -39,7 +39,7 @@ class ConcurrencyTests {
     void start() {
         RunningServer.zone(folder, "kunde.de", "@ A 192.175.48.1");
         server = RunningServer.in(folder);
-        server.nameServer().replaceMx(KUNDE, List.of(OLD));
+        server.nameServer().replaceMx(KUNDE, List.of(), List.of(OLD));
     }
 
     @AfterEach
@@ -60,7 +60,7 @@ class ConcurrencyTests {
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Future<Set<Set<String>>>> askers = List.of(threads.submit(asking), threads.submit(asking));
             for (int change = 0; change < CHANGES; change++) {
-                server.nameServer().replaceMx(KUNDE, List.of(change % 2 == 0 ? NEW : OLD));
+                server.nameServer().replaceMx(KUNDE, List.of(), List.of(change % 2 == 0 ? NEW : OLD));
             }
             done.set(true);
             for (Future<Set<Set<String>>> asker : askers) {
@@ -76,7 +76,8 @@ class ConcurrencyTests {
             List<Callable<Void>> writers = Stream.iterate(1, number -> number + 1)
                     .limit(CHANGES)
                     .<Callable<Void>>map(number -> () -> {
-                        server.nameServer().replaceMx(KUNDE, List.of(mx("kunde.de", 60 + number, "1 m.example.net")));
+                        server.nameServer()
+                                .replaceMx(KUNDE, List.of(), List.of(mx("kunde.de", 60 + number, "1 m.example.net")));
                         return null;
                     })
                     .toList();

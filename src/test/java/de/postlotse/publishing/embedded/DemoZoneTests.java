@@ -96,6 +96,7 @@ class DemoZoneTests {
             changed.nameServer()
                     .replaceMx(
                             zone,
+                            List.of(),
                             List.of(mx(
                                     "blumen-koenig.example",
                                     60,
