@@ -40,7 +40,7 @@ public class MxEditing {
 
     /** A further record, beside those that its owner has or is assumed to have; nothing is saved. */
     public CheckedEntry check(Caller caller, DomainName zone, TypedMx typed, @Nullable Assumed assumed) {
-        ZoneSnapshot current = find(caller, zone);
+        ZoneSnapshot current = zones.require(caller, zone);
         Function<DomainName, Optional<MxSet>> existing =
                 assumed == null ? current::setAt : owner -> assumed.at(owner, properties.proposedTtl());
         return policy.check(zone, existing, typed).join();
@@ -48,7 +48,7 @@ public class MxEditing {
 
     /** The same for a record that is to take another one's place. */
     public CheckedEntry checkChange(Caller caller, DomainName zone, MxRecord old, TypedMx typed) {
-        ZoneSnapshot current = find(caller, zone);
+        ZoneSnapshot current = zones.require(caller, zone);
         return policy.check(zone, owner -> without(current, owner, old), typed).join();
     }
 
@@ -72,7 +72,7 @@ public class MxEditing {
      */
     public SaveOutcome change(Caller caller, EditedZone at, MxRecord old, TypedMx typed) {
         return edit(caller, at, zone -> {
-            TypedOwner.read(typed.owner(), zone.name()).ifPresent(owner -> requireRecord(zone, owner, old));
+            TypedOwner.read(typed.owner(), zone.name()).ifPresent(owner -> zone.setWith(owner, old));
             Function<DomainName, Optional<MxSet>> others = owner -> without(zone, owner, old);
             CheckedEntry checked = policy.check(zone.name(), others, typed).join();
             return save(caller, zone, others, checked, ChangeKind.RECORD_CHANGED);
@@ -82,8 +82,7 @@ public class MxEditing {
     /** Removes a record; the set goes with its last one. Needs no check: less can always be had. */
     public SaveOutcome remove(Caller caller, EditedZone at, DomainName owner, MxRecord record) {
         return edit(caller, at, zone -> {
-            requireRecord(zone, owner, record);
-            Optional<MxSet> rest = without(zone, owner, record);
+            Optional<MxSet> rest = zone.setWith(owner, record).without(record);
             return new SaveOutcome.Saved(
                     writer.write(zone, Map.of(owner, rest), ChangeKind.RECORD_REMOVED, caller), List.of());
         });
@@ -164,12 +163,8 @@ public class MxEditing {
         return new SaveOutcome.Saved(saved, checked.findings());
     }
 
-    private ZoneSnapshot find(Caller caller, DomainName zone) {
-        return zones.find(caller, zone).orElseThrow(() -> new NoSuchZoneException(zone));
-    }
-
     private ZoneSnapshot find(Caller caller, EditedZone at) {
-        ZoneSnapshot zone = find(caller, at.zone());
+        ZoneSnapshot zone = zones.require(caller, at.zone());
         if (at.version() != null && at.version() != zone.version()) {
             throw new StaleVersionException(zone.id(), at.version(), zone.version());
         }
@@ -184,12 +179,6 @@ public class MxEditing {
                         .map(set -> set.ttl().toString())
                         .orElse("")
                 : typed;
-    }
-
-    private static void requireRecord(ZoneSnapshot zone, DomainName owner, MxRecord record) {
-        zone.setAt(owner)
-                .filter(set -> set.records().contains(record))
-                .orElseThrow(() -> new NoSuchRecordException(owner));
     }
 
     private static Optional<MxSet> without(ZoneSnapshot zone, DomainName owner, MxRecord record) {

@@ -1,6 +1,7 @@
 package de.postlotse.zone;
 
 import de.postlotse.dns.DomainName;
+import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.MxSet;
 import de.postlotse.dns.Preference;
 import java.util.List;
@@ -26,6 +27,17 @@ public record ZoneSnapshot(
 
     public Optional<MxSet> setAt(DomainName owner) {
         return mxSets.stream().filter(set -> set.owner().equals(owner)).findFirst();
+    }
+
+    /**
+     * The set of an owner that has the record.
+     *
+     * @throws NoSuchRecordException where there is none
+     */
+    public MxSet setWith(DomainName owner, MxRecord record) {
+        return setAt(owner)
+                .filter(set -> set.records().contains(record))
+                .orElseThrow(() -> new NoSuchRecordException(owner));
     }
 
     /** Whether the name server was seen to answer with this version. */

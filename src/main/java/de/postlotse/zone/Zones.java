@@ -42,6 +42,15 @@ public class Zones {
         return findZone(caller, name).map(Zone::snapshot);
     }
 
+    /**
+     * The same where the zone is taken for granted.
+     *
+     * @throws NoSuchZoneException where the caller sees no such zone
+     */
+    public ZoneSnapshot require(Caller caller, DomainName name) {
+        return find(caller, name).orElseThrow(() -> new NoSuchZoneException(name));
+    }
+
     /** A page of the zones that the caller may see, worst first; starts behind the given line. */
     public ZonePage list(Caller caller, ZoneSearch search, @Nullable ZoneCursor after) {
         Specification<Zone> wanted = ZoneScope.visibleTo(caller).and(search.toSpecification());

@@ -4,7 +4,6 @@ import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
 import de.postlotse.support.Reviews;
 import de.postlotse.zone.MailState;
-import de.postlotse.zone.NoSuchZoneException;
 import de.postlotse.zone.ZoneCursor;
 import de.postlotse.zone.ZonePage;
 import de.postlotse.zone.ZoneSearch;
@@ -55,7 +54,7 @@ class SupportPages {
             @PathVariable DomainName zone,
             @RequestParam(defaultValue = "") String remark,
             RedirectAttributes redirect) {
-        ZoneSnapshot found = find(caller, zone);
+        ZoneSnapshot found = zones.require(caller, zone);
         if (remark.isBlank() || remark.length() > Reviews.LONGEST_REMARK) {
             redirect.addFlashAttribute("remark", remark);
             redirect.addFlashAttribute("remarkAtFault", true);
@@ -63,9 +62,5 @@ class SupportPages {
             reviews.note(caller, found, remark.strip());
         }
         return "redirect:/domains/" + found.name() + "#review";
-    }
-
-    private ZoneSnapshot find(Caller caller, DomainName zone) {
-        return zones.find(caller, zone).orElseThrow(() -> new NoSuchZoneException(zone));
     }
 }

@@ -7,8 +7,6 @@ import de.postlotse.dns.MxSet;
 import de.postlotse.zone.EditedZone;
 import de.postlotse.zone.MailHealth;
 import de.postlotse.zone.MxEditing;
-import de.postlotse.zone.NoSuchRecordException;
-import de.postlotse.zone.NoSuchZoneException;
 import de.postlotse.zone.SaveOutcome;
 import de.postlotse.zone.StaleVersionException;
 import de.postlotse.zone.ZoneSnapshot;
@@ -50,10 +48,8 @@ class MxActions {
             @RequestParam DomainName owner,
             @RequestParam MxRecord record,
             Model model) {
-        ZoneSnapshot found = find(caller, zone);
-        MxSet set = found.setAt(owner)
-                .filter(present -> present.records().contains(record))
-                .orElseThrow(() -> new NoSuchRecordException(owner));
+        ZoneSnapshot found = zones.require(caller, zone);
+        MxSet set = found.setWith(owner, record);
         zoneModel.describe(model, found);
         model.addAttribute("owner", owner.toString());
         model.addAttribute("shownOwner", owner.toUnicode());
@@ -101,7 +97,7 @@ class MxActions {
     /** Asks before a domain stops to take mail. */
     @GetMapping("/domains/{zone}/mx/no-mail")
     String askToRefuseMail(Caller caller, @PathVariable DomainName zone, @RequestParam DomainName owner, Model model) {
-        ZoneSnapshot found = find(caller, zone);
+        ZoneSnapshot found = zones.require(caller, zone);
         zoneModel.describe(model, found);
         model.addAttribute("owner", owner.toString());
         model.addAttribute("shownOwner", owner.toUnicode());
@@ -136,12 +132,8 @@ class MxActions {
         } catch (StaleVersionException somebodyWasFirst) {
             request.response().setStatus(HttpServletResponse.SC_CONFLICT);
             request.model().addAttribute("conflict", true);
-            return zoneModel.show(request.model(), request.caller(), find(request.caller(), request.zone()));
+            return zoneModel.show(request.model(), request.caller(), zones.require(request.caller(), request.zone()));
         }
-    }
-
-    private ZoneSnapshot find(Caller caller, DomainName zone) {
-        return zones.find(caller, zone).orElseThrow(() -> new NoSuchZoneException(zone));
     }
 
     /** What every action needs to show its end. */

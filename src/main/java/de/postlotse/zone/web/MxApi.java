@@ -7,7 +7,6 @@ import de.postlotse.zone.CheckedEntry;
 import de.postlotse.zone.EditedZone;
 import de.postlotse.zone.MxEditing;
 import de.postlotse.zone.NoSuchRecordException;
-import de.postlotse.zone.NoSuchZoneException;
 import de.postlotse.zone.SaveOutcome;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
@@ -45,13 +44,13 @@ class MxApi {
 
     @GetMapping
     ResponseEntity<ZoneJson> all(Caller caller, @PathVariable DomainName zone) {
-        ZoneSnapshot found = find(caller, zone);
+        ZoneSnapshot found = zones.require(caller, zone);
         return ResponseEntity.ok().eTag(ETag.of(found)).body(ZoneJson.of(found));
     }
 
     @GetMapping("/{owner}")
     ResponseEntity<ZoneJson.SetJson> one(Caller caller, @PathVariable DomainName zone, @PathVariable String owner) {
-        ZoneSnapshot found = find(caller, zone);
+        ZoneSnapshot found = zones.require(caller, zone);
         return ResponseEntity.ok().eTag(ETag.of(found)).body(set(found, OwnerInAddress.read(owner, zone)));
     }
 
@@ -86,8 +85,9 @@ class MxApi {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Locale locale) {
         EditedZone at = new EditedZone(zone, ETag.version(ifMatch));
-        boolean isNew =
-                find(caller, zone).setAt(OwnerInAddress.read(owner, zone)).isEmpty();
+        boolean isNew = zones.require(caller, zone)
+                .setAt(OwnerInAddress.read(owner, zone))
+                .isEmpty();
         return switch (editing.replaceSet(caller, at, owner, body.typedTtl(), body.typed())) {
             case SaveOutcome.Saved saved ->
                 ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
@@ -116,7 +116,7 @@ class MxApi {
             @PathVariable DomainName target,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         DomainName name = OwnerInAddress.read(owner, zone);
-        MxRecord record = find(caller, zone).setAt(name).stream()
+        MxRecord record = zones.require(caller, zone).setAt(name).stream()
                 .flatMap(set -> set.records().stream())
                 .filter(candidate -> candidate.target().equals(target))
                 .findFirst()
@@ -143,9 +143,5 @@ class MxApi {
         return zone.setAt(owner)
                 .map(set -> ZoneJson.SetJson.of(set, zone.name()))
                 .orElseThrow(() -> new NoSuchRecordException(owner));
-    }
-
-    private ZoneSnapshot find(Caller caller, DomainName zone) {
-        return zones.find(caller, zone).orElseThrow(() -> new NoSuchZoneException(zone));
     }
 }

@@ -7,8 +7,6 @@ import de.postlotse.dns.MxSet;
 import de.postlotse.zone.CheckedEntry;
 import de.postlotse.zone.EditedZone;
 import de.postlotse.zone.MxEditing;
-import de.postlotse.zone.NoSuchRecordException;
-import de.postlotse.zone.NoSuchZoneException;
 import de.postlotse.zone.SaveOutcome;
 import de.postlotse.zone.StaleVersionException;
 import de.postlotse.zone.ZoneSnapshot;
@@ -47,10 +45,8 @@ class MxForms {
             @RequestParam DomainName owner,
             @RequestParam MxRecord record,
             Model model) {
-        ZoneSnapshot found = find(caller, zone);
-        MxSet set = found.setAt(owner)
-                .filter(present -> present.records().contains(record))
-                .orElseThrow(() -> new NoSuchRecordException(owner));
+        ZoneSnapshot found = zones.require(caller, zone);
+        MxSet set = found.setWith(owner, record);
         return zoneModel.show(
                 model, caller, found, MxForm.of(owner, record, set.ttl(), found.version()), FieldMessages.NONE);
     }
@@ -68,7 +64,7 @@ class MxForms {
             MxForm repaired = form.repaired();
             FieldMessages messages =
                     zoneModel.messages(check(caller, zone, repaired).findings(), locale);
-            return zoneModel.show(model, caller, find(caller, zone), repaired, messages);
+            return zoneModel.show(model, caller, zones.require(caller, zone), repaired, messages);
         }
         try {
             SaveOutcome outcome = save(caller, new EditedZone(zone, form.version()), form);
@@ -110,12 +106,8 @@ class MxForms {
 
     /** Somebody else saved first: their state and the own input side by side, ready to be saved on top or dropped. */
     private String showNewState(Caller caller, DomainName zone, MxForm form, Model model) {
-        ZoneSnapshot current = find(caller, zone);
+        ZoneSnapshot current = zones.require(caller, zone);
         model.addAttribute("conflict", true);
         return zoneModel.show(model, caller, current, form.at(current.version()), FieldMessages.NONE);
-    }
-
-    private ZoneSnapshot find(Caller caller, DomainName zone) {
-        return zones.find(caller, zone).orElseThrow(() -> new NoSuchZoneException(zone));
     }
 }

@@ -2,7 +2,6 @@ package de.postlotse.zone.web;
 
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
-import de.postlotse.zone.NoSuchZoneException;
 import de.postlotse.zone.ZoneCursor;
 import de.postlotse.zone.ZonePage;
 import de.postlotse.zone.ZoneSearch;
@@ -56,23 +55,23 @@ class ZonePages {
             Locale locale,
             Model model) {
         return check == null
-                ? zoneModel.show(model, caller, find(caller, zone))
-                : zoneModel.showChecked(model, caller, find(caller, zone), locale);
+                ? zoneModel.show(model, caller, zones.require(caller, zone))
+                : zoneModel.showChecked(model, caller, zones.require(caller, zone), locale);
     }
 
     /** What DNS says of each server, for the table that is shown already. */
     @GetMapping("/domains/{zone}/servers")
     String servers(Caller caller, @PathVariable DomainName zone, Locale locale, Model model) {
-        ZoneSnapshot found = find(caller, zone);
+        ZoneSnapshot found = zones.require(caller, zone);
         model.addAttribute("sets", SetView.of(found, zoneModel.statuses(caller, found, locale)));
-        zoneModel.describe(model, find(caller, zone));
+        zoneModel.describe(model, zones.require(caller, zone));
         return "zone/table :: answers";
     }
 
     /** The line that tells how far the name server is; nothing while it is the one that the page shows. */
     @GetMapping("/domains/{zone}/publication")
     Object publication(Caller caller, @PathVariable DomainName zone, @RequestParam String mark, Model model) {
-        ZoneSnapshot found = find(caller, zone);
+        ZoneSnapshot found = zones.require(caller, zone);
         if (PublicationView.of(found).mark().equals(mark)) {
             return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
         }
@@ -82,7 +81,7 @@ class ZonePages {
 
     @GetMapping("/domains/{zone}/history")
     String history(Caller caller, @PathVariable DomainName zone, @RequestParam @Nullable Long before, Model model) {
-        ZoneSnapshot found = find(caller, zone);
+        ZoneSnapshot found = zones.require(caller, zone);
         zoneModel.describe(model, found);
         model.addAttribute("showsOrigin", caller.isStaff());
         model.addAttribute(
@@ -91,9 +90,5 @@ class ZonePages {
                         zones.history(caller, zone, before == null ? Long.MAX_VALUE : before, HISTORY_PAGE),
                         HISTORY_PAGE));
         return "zone/history";
-    }
-
-    private ZoneSnapshot find(Caller caller, DomainName zone) {
-        return zones.find(caller, zone).orElseThrow(() -> new NoSuchZoneException(zone));
     }
 }

@@ -2,7 +2,6 @@ package de.postlotse.zone.web;
 
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
-import de.postlotse.zone.NoSuchZoneException;
 import de.postlotse.zone.ZoneCursor;
 import de.postlotse.zone.ZoneLine;
 import de.postlotse.zone.ZonePage;
@@ -42,7 +41,7 @@ class ZonesApi {
 
     @GetMapping("/{zone}")
     ResponseEntity<ZoneJson> one(Caller caller, @PathVariable DomainName zone) {
-        ZoneSnapshot found = zones.find(caller, zone).orElseThrow(() -> new NoSuchZoneException(zone));
+        ZoneSnapshot found = zones.require(caller, zone);
         return ResponseEntity.ok().eTag(ETag.of(found)).body(ZoneJson.of(found));
     }
 
