@@ -48,8 +48,21 @@ final class OwnerReader {
         if (wildcard && reading.valueOrNull() != null) {
             reading = below(reading.valueOrNull(), WILDCARD);
         }
-        return typed.startsLikeAddress() && !name.isAtOrBelow(zone)
-                ? reading.with(Finding.warning(Field.OWNER, "owner-looks-like-address", name))
+        return name.isAtOrBelow(zone) ? reading : withRemarks(reading, typed, zone);
+    }
+
+    /** A relative name that does not look like one is taken as typed, but hardly ever meant. */
+    private static Reading<DomainName> withRemarks(
+            Reading<DomainName> reading, TypedName.Valid typed, DomainName zone) {
+        DomainName name = typed.name();
+        if (typed.startsLikeAddress()) {
+            return reading.with(Finding.warning(Field.OWNER, "owner-looks-like-address", name));
+        }
+        boolean sameEnd = name.labels().size() > 1
+                && name.labels().getLast().equals(zone.labels().getLast());
+        return sameEnd && reading.valueOrNull() != null
+                ? reading.with(
+                        Finding.warning(Field.OWNER, "owner-looks-like-other-domain", name, reading.valueOrNull()))
                 : reading;
     }
 

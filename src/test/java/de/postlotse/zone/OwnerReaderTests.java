@@ -28,7 +28,6 @@ class OwnerReaderTests {
             shop.kunde.de,             shop.kunde.de
             shop.kunde.de.,            shop.kunde.de
             shop。kunde。de。,          shop.kunde.de
-            nichtkunde.de,             nichtkunde.de.kunde.de
             kunde,                     kunde.kunde.de
             kunde.com,                 kunde.com.kunde.de
             bücher,                    xn--bcher-kva.kunde.de
@@ -149,6 +148,16 @@ class OwnerReaderTests {
                 .singleElement()
                 .returns("owner-looks-like-address", Finding::code)
                 .returns(Finding.Severity.WARNING, Finding::severity);
+    }
+
+    @Test
+    void warnsOfWhatLooksLikeAnotherDomain() {
+        assertThat(read("nichtkunde.de").value()).contains(DomainName.of("nichtkunde.de.kunde.de"));
+        assertThat(read("nichtkunde.de").findings())
+                .singleElement()
+                .returns("owner-looks-like-other-domain", Finding::code)
+                .returns(Finding.Severity.WARNING, Finding::severity);
+        assertThat(read("shop.filiale").findings()).isEmpty();
     }
 
     @ParameterizedTest
