@@ -39,7 +39,7 @@ class PublishTask {
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(1)))
                 .execute((instance, context) -> {
                     long zoneId = Long.parseLong(instance.getId());
-                    Publisher.Outcome outcome = publisher.publish(zoneId, context.getExecution().consecutiveFailures);
+                    Publisher.Outcome outcome = publisher.publish(zoneId);
                     return completion(zoneId, outcome);
                 });
     }
@@ -55,11 +55,6 @@ class PublishTask {
                             again.at());
             }
         };
-    }
-
-    /** Counts as a failure, so that the scheduler keeps the number of attempts. */
-    private static ExecutionComplete failed(ExecutionComplete complete) {
-        return ExecutionComplete.failure(complete.getExecution(), complete.getTimeDone(), complete.getTimeDone(), null);
     }
 
     /**

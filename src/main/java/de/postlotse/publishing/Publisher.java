@@ -23,6 +23,7 @@ class Publisher {
     private final Zones zones;
     private final NameServers nameServers;
     private final PublicationProof proof;
+    private final ServerGate gate;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -30,48 +31,65 @@ class Publisher {
             Zones zones,
             NameServers nameServers,
             PublicationProof proof,
+            ServerGate gate,
             ApplicationEventPublisher events,
             Clock clock) {
         this.zones = zones;
         this.nameServers = nameServers;
         this.proof = proof;
+        this.gate = gate;
         this.events = events;
         this.clock = clock;
     }
 
-    /**
-     * Publishes what the store wants of a zone now.
-     *
-     * @param attemptsBefore failed attempts since the last success
-     */
-    Outcome publish(long zoneId, int attemptsBefore) {
+    /** Publishes what the store wants of a zone now, unless its name server has to be left alone for a while. */
+    Outcome publish(long zoneId) {
         ZoneSnapshot zone = zones.wanted(zoneId).orElse(null);
         if (zone == null) {
             return new Outcome.Done(0);
         }
+        Instant later = gate.enter(zone.nameServer());
+        if (later != null) {
+            return new Outcome.Again(later);
+        }
+        boolean reached = false;
         try {
-            NameServer server = nameServers.get(zone.nameServer());
-            server.replaceMx(zone.name(), zone.lastServed(), zone.mxSets());
-            long serial = proof.prove(server.dnsAddress(), zone.name(), zone.mxSets());
-            events.publishEvent(new ZoneServed(zoneId, zone.version(), zone.mxSets(), serial, clock.instant()));
-            log.info("{} version {} is live with serial {}", zone.name(), zone.version(), serial);
-            return new Outcome.Done(zone.version());
+            Outcome outcome = publish(zone);
+            reached = true;
+            return outcome;
         } catch (NameServerException e) {
-            Instant now = clock.instant();
-            Instant next = now.plus(pause(attemptsBefore));
-            log.warn(
-                    "{} version {} not published ({}), next attempt at {}",
-                    zone.name(),
-                    zone.version(),
-                    e.getMessage(),
-                    next);
-            events.publishEvent(new ZoneNotServed(zoneId, e.reason().code(), now, attemptsBefore + 1, next));
-            return new Outcome.Again(next);
+            reached = e.reason() != NameServerException.Reason.UNREACHABLE;
+            return failed(zone, e);
+        } finally {
+            gate.leave(zone.nameServer(), reached);
         }
     }
 
-    private static Duration pause(int attemptsBefore) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attemptsBefore, 10));
+    private Outcome publish(ZoneSnapshot zone) {
+        NameServer server = nameServers.get(zone.nameServer());
+        server.replaceMx(zone.name(), zone.lastServed(), zone.mxSets());
+        long serial = proof.prove(server.dnsAddress(), zone.name(), zone.mxSets());
+        events.publishEvent(new ZoneServed(zone.id(), zone.version(), zone.mxSets(), serial, clock.instant()));
+        log.info("{} version {} is live with serial {}", zone.name(), zone.version(), serial);
+        return new Outcome.Done(zone.version());
+    }
+
+    private Outcome failed(ZoneSnapshot zone, NameServerException e) {
+        int attempts = zone.publication().attempts() + 1;
+        Instant now = clock.instant();
+        Instant next = now.plus(pause(attempts));
+        log.warn(
+                "{} version {} not published ({}), next attempt at {}",
+                zone.name(),
+                zone.version(),
+                e.getMessage(),
+                next);
+        events.publishEvent(new ZoneNotServed(zone.id(), e.reason().code(), now, attempts, next));
+        return new Outcome.Again(next);
+    }
+
+    private static Duration pause(int attempts) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 10));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
