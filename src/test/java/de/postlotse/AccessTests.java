@@ -85,6 +85,7 @@ class AccessTests {
             new Route("POST /domains/{zone}/mx/own-servers", "owner={zone}&version={version}", 302, 302, 404, 302, 302),
             new Route("POST /domains/{zone}/mx/no-mail", "owner={zone}&version={version}", 302, 302, 404, 302, 302),
             new Route("GET /support/zones", "", 302, 404, 404, 200, 200),
+            new Route("POST /support/zones/{zone}/publish", "now=yes", 302, 404, 404, 302, 302),
             new Route("POST /support/zones/{zone}/review", "remark=gut", 302, 404, 404, 302, 302),
             new Route("GET /api/v1/zones", "", 401, 200, 200, 200, 200),
             new Route("POST /api/v1/zones", "{\"zone\": \"{zone}\", \"customer\": \"1\"}", 401, 404, 404, 409, 409),

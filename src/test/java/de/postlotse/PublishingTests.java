@@ -129,6 +129,24 @@ class PublishingTests {
     }
 
     @Test
+    void supportSeesWhatIsNotPublishedAndTriesAgainAtOnce() {
+        postlotse.stopNameServer();
+        postlotse.api("kunde1").put(path + "/@", "{\"records\": [{\"priority\": 0, \"target\": \".\"}]}");
+        await().atMost(RunningPostlotse.SOON)
+                .until(() -> postlotse.mx(zone).text("/mailState").equals("NOT_PUBLISHED"));
+        Visitor support = postlotse.visitor("support");
+        assertThat(support.get("/support/zones?state=NOT_PUBLISHED").body()).contains(zone);
+        assertThat(support.get("/domains/" + zone).body())
+                .contains("Der Nameserver antwortet nicht.", "Jetzt noch einmal veröffentlichen");
+
+        postlotse.startNameServer();
+        assertThat(support.post("/support/zones/" + zone + "/publish", Map.of()).status())
+                .isEqualTo(302);
+        postlotse.awaitLive(zone);
+        assertThat(support.get("/domains/" + zone).body()).doesNotContain("Jetzt noch einmal veröffentlichen");
+    }
+
+    @Test
     void noOrderIsLeftOnceEverythingIsLive() {
         List.of(1, 2, 3, 4, 5).forEach(number -> add("kunde1", "s" + number, 10 + number));
 

@@ -3,6 +3,7 @@ package de.postlotse.publishing;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import de.postlotse.zone.ZoneChanged;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Records, inside the transaction of an edit, that a zone is to be published: one order a zone, whatever changes. */
 @Component
-class PublishOrders {
+public class PublishOrders {
 
     private final ObjectProvider<Scheduler> scheduler;
     private final Clock clock;
@@ -33,12 +34,13 @@ class PublishOrders {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     void record(ZoneChanged change) {
-        SchedulerClient client = scheduler.getObject();
-        boolean isNew = client.scheduleIfNotExists(
-                PublishTask.DESCRIPTOR.instance(Long.toString(change.zoneId())).scheduledTo(clock.instant()));
-        if (!isNew) {
-            bringForward(client, change);
-        }
+        order(change.zoneId());
+    }
+
+    /** Publishes a zone now instead of at its next attempt; staff ask for it once they have mended something. */
+    public void now(long zoneId) {
+        order(zoneId);
+        scheduler.getObject().triggerCheckForDueExecutions();
     }
 
     /** Starts at once instead of at the next look for due orders. */
@@ -47,11 +49,23 @@ class PublishOrders {
         scheduler.getObject().triggerCheckForDueExecutions();
     }
 
-    private void bringForward(SchedulerClient client, ZoneChanged change) {
+    private void order(long zoneId) {
+        SchedulerClient client = scheduler.getObject();
+        String instance = Long.toString(zoneId);
+        boolean isNew = client.scheduleIfNotExists(
+                PublishTask.DESCRIPTOR.instance(instance).scheduledTo(clock.instant()));
+        if (!isNew) {
+            bringForward(client, TaskInstanceId.of(PublishTask.NAME, instance));
+        }
+    }
+
+    private void bringForward(SchedulerClient client, TaskInstanceId order) {
         try {
-            client.reschedule(TaskInstanceId.of(PublishTask.NAME, Long.toString(change.zoneId())), clock.instant());
+            client.reschedule(order, clock.instant());
         } catch (TaskInstanceCurrentlyExecutingException beingPublished) {
             // It will find this version when it is done with the one before.
+        } catch (TaskInstanceNotFoundException justPublished) {
+            // The order was carried out between the two looks.
         }
     }
 }

@@ -26,6 +26,7 @@ class ReviewPanel implements StaffPanel {
         return Map.of(
                 "reviews", reviews.of(caller, zone),
                 "nameServer", zone.nameServer(),
-                "publishedVersion", zone.publication().version());
+                "publishedVersion", zone.publication().version(),
+                "notLive", !zone.isLive());
     }
 }

@@ -2,6 +2,7 @@ package de.postlotse.support.web;
 
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
+import de.postlotse.publishing.PublishOrders;
 import de.postlotse.support.Reviews;
 import de.postlotse.zone.MailState;
 import de.postlotse.zone.ZoneCursor;
@@ -24,10 +25,12 @@ class SupportPages {
 
     private final Zones zones;
     private final Reviews reviews;
+    private final PublishOrders publishing;
 
-    SupportPages(Zones zones, Reviews reviews) {
+    SupportPages(Zones zones, Reviews reviews, PublishOrders publishing) {
         this.zones = zones;
         this.reviews = reviews;
+        this.publishing = publishing;
     }
 
     @GetMapping("/support/zones")
@@ -62,5 +65,13 @@ class SupportPages {
             reviews.note(caller, found, remark.strip());
         }
         return "redirect:/domains/" + found.name() + "#review";
+    }
+
+    /** Publishes a zone now instead of at its next attempt. */
+    @PostMapping("/support/zones/{zone}/publish")
+    String publish(Caller caller, @PathVariable DomainName zone) {
+        ZoneSnapshot found = zones.require(caller, zone);
+        publishing.now(found.id());
+        return "redirect:/domains/" + found.name();
     }
 }
