@@ -1,9 +1,7 @@
 package de.postlotse.publishing;
 
 import de.postlotse.dns.DomainName;
-import de.postlotse.dns.MxSet;
 import java.net.InetSocketAddress;
-import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -32,12 +30,23 @@ public interface NameServer {
     /**
      * Brings the zone's MX sets to the wanted state in one step: sets that are not wanted any more are removed, nobody
      * ever sees a mixture, and everything else in the zone stays as it is. The serial is raised (RFC 1982) if, and only
-     * if, something differed.
+     * if, something differed; otherwise nothing is sent. The permit is asked after the server's state was looked at
+     * and right before the change is sent; where the server can compare and set, a change by anybody in between makes
+     * this one fail.
      *
-     * @param lastServed what the server was last seen to hold. A server that holds neither that nor the wanted state was
-     *     changed by somebody else
+     * @throws ChangedElsewhereException where the server holds neither what it was last seen to hold nor what is wanted
      * @throws NameServerException where the server does not serve the zone, cannot be reached or refuses the change, or
-     *     where somebody else changed the zone
+     *     where the permit is refused
      */
-    void replaceMx(DomainName zone, Collection<MxSet> lastServed, Collection<MxSet> wanted);
+    void replaceMx(DomainName zone, MxReplacement replacement);
+
+    /** How many changes the server takes at once without getting slower or failing. */
+    int concurrentWriters();
+
+    /**
+     * Tries at the start whether the server can be reached and takes our key, and changes nothing.
+     *
+     * @throws NameServerException whose message names the property to mend
+     */
+    void probe();
 }

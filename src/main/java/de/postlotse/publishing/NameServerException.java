@@ -31,6 +31,10 @@ public class NameServerException extends RuntimeException {
         ZONE_NOT_SERVED,
         /** The server cannot be reached or does not answer. */
         UNREACHABLE,
+        /** The change may have been sent, but what became of it is unknown: no answer came back. */
+        OUTCOME_UNKNOWN,
+        /** A newer version exists, or the worker was paused for so long that another one may be at work. */
+        OVERTAKEN,
         /** The server answered, but did not take the change. */
         REFUSED,
         /** The server took the change, but answers with something else over DNS. */

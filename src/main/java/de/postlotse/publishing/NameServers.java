@@ -1,12 +1,14 @@
 package de.postlotse.publishing;
 
 import de.postlotse.dns.DomainName;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The configured name servers, by the name under which zones refer to them. */
@@ -15,8 +17,13 @@ class NameServers {
 
     private final Map<String, NameServer> byId;
 
-    NameServers(List<NameServer> servers) {
-        this.byId = servers.stream().collect(Collectors.toMap(NameServer::id, Function.identity()));
+    NameServers(ObjectProvider<NameServer> builtIn, ConfiguredNameServers configured) {
+        this.byId = Stream.concat(builtIn.stream(), configured.create().stream())
+                .collect(Collectors.toMap(NameServer::id, Function.identity()));
+    }
+
+    Collection<NameServer> all() {
+        return byId.values();
     }
 
     /** @throws NameServerException where no server of that name is configured (any more) */

@@ -48,7 +48,11 @@ class Publisher {
         if (zone == null) {
             return new Outcome.Done(0);
         }
-        Instant later = gate.enter(zone.nameServer());
+        int places = nameServers
+                .find(zone.nameServer())
+                .map(NameServer::concurrentWriters)
+                .orElse(1);
+        Instant later = gate.enter(zone.nameServer(), places);
         if (later != null) {
             return new Outcome.Again(later);
         }
@@ -67,7 +71,7 @@ class Publisher {
 
     private Outcome publish(ZoneSnapshot zone) {
         NameServer server = nameServers.get(zone.nameServer());
-        server.replaceMx(zone.name(), zone.lastServed(), zone.mxSets());
+        server.replaceMx(zone.name(), MxReplacement.of(zone.lastServed(), zone.mxSets()));
         long serial = proof.prove(server.dnsAddress(), zone.name(), zone.mxSets());
         events.publishEvent(new ZoneServed(zone.id(), zone.version(), zone.mxSets(), serial, clock.instant()));
         log.info("{} version {} is live with serial {}", zone.name(), zone.version(), serial);

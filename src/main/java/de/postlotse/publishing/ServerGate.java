@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ServerGate {
 
-    static final int WORKERS_PER_SERVER = 4;
-
     private static final Duration FIRST_REST = Duration.ofMillis(500);
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
     private static final Duration QUEUE = Duration.ofMillis(200);
@@ -32,14 +30,15 @@ class ServerGate {
     /**
      * Asks to work with a server.
      *
+     * @param places how many workers the server takes at once
      * @return null where one may; then {@link #leave} has to follow. Otherwise when to ask again
      */
     @Nullable
-    Instant enter(String server) {
+    Instant enter(String server, int places) {
         Instant now = clock.instant();
         Load before = loads.compute(server, (id, load) -> {
             Load current = load == null ? Load.NONE : load;
-            return current.admits(now) ? current.entered() : current.refused();
+            return current.admits(now, places) ? current.entered() : current.refused();
         });
         if (before.admitted()) {
             return null;
@@ -63,8 +62,8 @@ class ServerGate {
 
         static final Load NONE = new Load(0, 0, Instant.EPOCH, true);
 
-        boolean admits(Instant now) {
-            return workers < WORKERS_PER_SERVER && !restsUntil.isAfter(now);
+        boolean admits(Instant now, int places) {
+            return workers < places && !restsUntil.isAfter(now);
         }
 
         Load entered() {

@@ -13,36 +13,38 @@ class ServerGateTests {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
+    private static final int PLACES = 4;
+
     private final SettableClock clock = new SettableClock();
     private final ServerGate gate = new ServerGate(clock);
 
     @Test
     void letsAFewWorkersToAServerAndTellsOthersToComeBackSoon() {
-        for (int worker = 0; worker < ServerGate.WORKERS_PER_SERVER; worker++) {
-            assertThat(gate.enter("pdns")).isNull();
+        for (int worker = 0; worker < PLACES; worker++) {
+            assertThat(gate.enter("pdns", PLACES)).isNull();
         }
 
-        assertThat(gate.enter("pdns")).isBetween(NOON, NOON.plusSeconds(1));
-        assertThat(gate.enter("bind")).isNull();
+        assertThat(gate.enter("pdns", PLACES)).isBetween(NOON, NOON.plusSeconds(1));
+        assertThat(gate.enter("bind", PLACES)).isNull();
     }
 
     @Test
     void freesThePlaceOfAWorkerThatLeft() {
-        for (int worker = 0; worker < ServerGate.WORKERS_PER_SERVER; worker++) {
-            gate.enter("pdns");
+        for (int worker = 0; worker < PLACES; worker++) {
+            gate.enter("pdns", PLACES);
         }
         gate.leave("pdns", true);
 
-        assertThat(gate.enter("pdns")).isNull();
+        assertThat(gate.enter("pdns", PLACES)).isNull();
     }
 
     @Test
     void letsAServerThatCannotBeReachedRest() {
-        gate.enter("pdns");
+        gate.enter("pdns", PLACES);
         gate.leave("pdns", false);
 
-        assertThat(gate.enter("pdns")).isAfter(NOON);
-        assertThat(gate.enter("bind")).isNull();
+        assertThat(gate.enter("pdns", PLACES)).isAfter(NOON);
+        assertThat(gate.enter("bind", PLACES)).isNull();
     }
 
     @Test
@@ -52,7 +54,7 @@ class ServerGateTests {
 
         assertThat(Duration.between(first, second)).isGreaterThan(Duration.between(NOON, first));
         clock.now = second;
-        assertThat(gate.enter("pdns")).isNull();
+        assertThat(gate.enter("pdns", PLACES)).isNull();
     }
 
     @Test
@@ -69,7 +71,7 @@ class ServerGateTests {
     void forgetsEarlierFailuresOnceTheServerAnswers() {
         Instant again = failAt(failAt(failAt(NOON)));
         clock.now = again;
-        gate.enter("pdns");
+        gate.enter("pdns", PLACES);
         gate.leave("pdns", true);
 
         assertThat(Duration.between(again, failAt(again))).isLessThan(Duration.ofSeconds(1));
@@ -78,9 +80,9 @@ class ServerGateTests {
     /** Works with the server in vain, and says when it may be tried again. */
     private Instant failAt(Instant at) {
         clock.now = at;
-        assertThat(gate.enter("pdns")).isNull();
+        assertThat(gate.enter("pdns", PLACES)).isNull();
         gate.leave("pdns", false);
-        Instant again = gate.enter("pdns");
+        Instant again = gate.enter("pdns", PLACES);
         assertThat(again).isNotNull();
         return again == null ? at : again;
     }

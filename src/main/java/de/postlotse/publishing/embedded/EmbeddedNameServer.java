@@ -1,7 +1,7 @@
 package de.postlotse.publishing.embedded;
 
 import de.postlotse.dns.DomainName;
-import de.postlotse.dns.MxSet;
+import de.postlotse.publishing.MxReplacement;
 import de.postlotse.publishing.NameServer;
 import de.postlotse.publishing.NameServerException;
 import de.postlotse.publishing.ServedZone;
@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +30,7 @@ final class EmbeddedNameServer implements NameServer, SmartLifecycle {
 
     static final String ID = "embedded";
 
+    private static final int WRITERS = 4;
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedNameServer.class);
 
     private final InetSocketAddress configured;
@@ -82,9 +82,19 @@ final class EmbeddedNameServer implements NameServer, SmartLifecycle {
     }
 
     @Override
-    public void replaceMx(DomainName zone, Collection<MxSet> lastServed, Collection<MxSet> wanted) {
-        served(zone).replaceMx(wanted, clock);
+    public void replaceMx(DomainName zone, MxReplacement replacement) {
+        served(zone).replaceMx(replacement, clock);
     }
+
+    /** Each zone has its own lock and file; more at once than the disk syncs side by side are of no use. */
+    @Override
+    public int concurrentWriters() {
+        return WRITERS;
+    }
+
+    /** It runs or the application does not start. */
+    @Override
+    public void probe() {}
 
     private HostedZone served(DomainName apex) {
         HostedZone zone = zones.at(apex.toName());

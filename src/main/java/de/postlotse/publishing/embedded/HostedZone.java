@@ -1,12 +1,16 @@
 package de.postlotse.publishing.embedded;
 
+import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxSet;
+import de.postlotse.publishing.ChangedElsewhereException;
+import de.postlotse.publishing.MxReplacement;
 import de.postlotse.publishing.NameServerException;
+import de.postlotse.publishing.ServedZone;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -27,14 +31,22 @@ final class HostedZone {
     }
 
     /** Puts the wanted sets into the file and, once they are safe there, into the answers. */
-    void replaceMx(Collection<MxSet> wanted, Clock clock) {
+    void replaceMx(MxReplacement replacement, Clock clock) {
         writing.lock();
         try {
             ZoneData current = data;
+            List<MxSet> wanted = replacement.wanted();
             ZoneMx.check(current, wanted);
-            if (Set.copyOf(ZoneMx.of(current)).equals(Set.copyOf(wanted))) {
+            List<MxSet> served = ZoneMx.of(current);
+            if (Set.copyOf(served).equals(Set.copyOf(wanted))) {
                 return;
             }
+            if (!Set.copyOf(served).equals(Set.copyOf(replacement.lastServed()))) {
+                throw new ChangedElsewhereException(
+                        DomainName.of(current.apex()),
+                        new ServedZone(current.soa().getSerial(), served));
+            }
+            replacement.permit().require();
             long serial = Serial.after(current.soa().getSerial(), LocalDate.now(clock));
             ZoneData next = ZoneMx.replace(current, wanted, serial);
             MasterFile.write(file, next);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxSet;
+import de.postlotse.publishing.ChangedElsewhereException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +40,7 @@ class ConcurrencyTests {
     void start() {
         RunningServer.zone(folder, "kunde.de", "@ A 192.175.48.1");
         server = RunningServer.in(folder);
-        server.nameServer().replaceMx(KUNDE, List.of(), List.of(OLD));
+        RunningServer.replace(server.nameServer(), KUNDE, List.of(OLD));
     }
 
     @AfterEach
@@ -60,7 +61,7 @@ class ConcurrencyTests {
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Future<Set<Set<String>>>> askers = List.of(threads.submit(asking), threads.submit(asking));
             for (int change = 0; change < CHANGES; change++) {
-                server.nameServer().replaceMx(KUNDE, List.of(), List.of(change % 2 == 0 ? NEW : OLD));
+                RunningServer.replace(server.nameServer(), KUNDE, List.of(change % 2 == 0 ? NEW : OLD));
             }
             done.set(true);
             for (Future<Set<Set<String>>> asker : askers) {
@@ -76,8 +77,7 @@ class ConcurrencyTests {
             List<Callable<Void>> writers = Stream.iterate(1, number -> number + 1)
                     .limit(CHANGES)
                     .<Callable<Void>>map(number -> () -> {
-                        server.nameServer()
-                                .replaceMx(KUNDE, List.of(), List.of(mx("kunde.de", 60 + number, "1 m.example.net")));
+                        replaceWhateverIsThere(mx("kunde.de", 60 + number, "1 m.example.net"));
                         return null;
                     })
                     .toList();
@@ -88,6 +88,18 @@ class ConcurrencyTests {
 
         // No change got lost: each of them, different from the one before, has raised the serial.
         assertThat(server.nameServer().read(KUNDE).serial()).isEqualTo(before + CHANGES);
+    }
+
+    /** Of two writers that saw the same state, one is told that somebody else was first. */
+    private void replaceWhateverIsThere(MxSet wanted) {
+        while (true) {
+            try {
+                RunningServer.replace(server.nameServer(), KUNDE, List.of(wanted));
+                return;
+            } catch (ChangedElsewhereException otherWriter) {
+                assertThat(otherWriter.found().mxSets()).hasSize(1);
+            }
+        }
     }
 
     private static Set<String> lines(MxSet set) {

@@ -93,15 +93,14 @@ class DemoZoneTests {
         assumeTrue(Files.isExecutable(CHECKER), "needs named-checkzone of Debian's bind9-utils");
         DomainName zone = DomainName.of("blumen-koenig.example");
         try (RunningServer changed = RunningServer.in(other)) {
-            changed.nameServer()
-                    .replaceMx(
-                            zone,
-                            List.of(),
-                            List.of(mx(
-                                    "blumen-koenig.example",
-                                    60,
-                                    "10 mail.blumen-koenig.example",
-                                    "20 mail2.blumen-koenig.example")));
+            RunningServer.replace(
+                    changed.nameServer(),
+                    zone,
+                    List.of(mx(
+                            "blumen-koenig.example",
+                            60,
+                            "10 mail.blumen-koenig.example",
+                            "20 mail2.blumen-koenig.example")));
         }
 
         Process check = new ProcessBuilder(

@@ -73,8 +73,8 @@ class ReplaceMxTests {
 
     @Test
     void answersWithTheNewSetsOnly() throws IOException {
-        nameServer.replaceMx(
-                KUNDE, List.of(), List.of(mx("kunde.de", 3600, "5 mx1.hoster.net"), mx("neu.kunde.de", 60, "0 .")));
+        RunningServer.replace(
+                nameServer, KUNDE, List.of(mx("kunde.de", 3600, "5 mx1.hoster.net"), mx("neu.kunde.de", 60, "0 .")));
 
         assertThat(RunningServer.answers(server.ask("kunde.de", Type.MX)))
                 .containsExactly("kunde.de. 3600 MX 5 mx1.hoster.net.");
@@ -87,7 +87,7 @@ class ReplaceMxTests {
     void leavesEverythingElseAsItIs() throws IOException {
         List<String> before = othersIn(file());
 
-        nameServer.replaceMx(KUNDE, List.of(), List.of());
+        RunningServer.replace(nameServer, KUNDE, List.of());
 
         assertThat(othersIn(file())).isEqualTo(before).anyMatch(line -> line.contains("below.alt.kunde.de."));
     }
@@ -96,15 +96,15 @@ class ReplaceMxTests {
     void readsBackWhatWasWanted() {
         List<MxSet> wanted = List.of(mx("*.kunde.de", 60, "65535 a.example.net", "0 b.example.net"));
 
-        nameServer.replaceMx(KUNDE, List.of(), wanted);
+        RunningServer.replace(nameServer, KUNDE, wanted);
 
         assertThat(nameServer.read(KUNDE).mxSets()).isEqualTo(wanted);
     }
 
     @Test
     void raisesTheSerialWithEachChange() throws IOException {
-        nameServer.replaceMx(KUNDE, List.of(), List.of(APEX));
-        nameServer.replaceMx(KUNDE, List.of(), List.of(SHOP));
+        RunningServer.replace(nameServer, KUNDE, List.of(APEX));
+        RunningServer.replace(nameServer, KUNDE, List.of(SHOP));
 
         assertThat(nameServer.read(KUNDE).serial()).isEqualTo(2026112302L);
         assertThat(RunningServer.answers(server.ask("kunde.de", Type.SOA)))
@@ -118,8 +118,8 @@ class ReplaceMxTests {
         FileTime longAgo = FileTime.from(Instant.EPOCH);
         Files.setLastModifiedTime(file(), longAgo);
 
-        nameServer.replaceMx(
-                KUNDE, List.of(), List.of(SHOP, mx("KUNDE.de", 300, "20 MX.extern.net", "10 mail.kunde.de")));
+        RunningServer.replace(
+                nameServer, KUNDE, List.of(SHOP, mx("KUNDE.de", 300, "20 MX.extern.net", "10 mail.kunde.de")));
 
         assertThat(nameServer.read(KUNDE).serial()).isEqualTo(1);
         assertThat(Files.getLastModifiedTime(file())).isEqualTo(longAgo);
@@ -127,8 +127,8 @@ class ReplaceMxTests {
 
     @Test
     void takesATtlAloneForAChange() {
-        nameServer.replaceMx(
-                KUNDE, List.of(), List.of(mx("kunde.de", 301, "10 mail.kunde.de", "20 mx.extern.net"), SHOP));
+        RunningServer.replace(
+                nameServer, KUNDE, List.of(mx("kunde.de", 301, "10 mail.kunde.de", "20 mx.extern.net"), SHOP));
 
         assertThat(nameServer.read(KUNDE).serial()).isEqualTo(2026112301L);
     }
@@ -138,7 +138,7 @@ class ReplaceMxTests {
             strings = {"fremd.de", "nichtkunde.de", "www.kunde.de", "sub.kunde.de", "a.sub.kunde.de", "a.alt.kunde.de"})
     void refusesOwnersThatCannotHaveMxRecords(String owner) {
         assertThatExceptionOfType(NameServerException.class)
-                .isThrownBy(() -> nameServer.replaceMx(KUNDE, List.of(), List.of(mx(owner, 60, "10 mail.kunde.de"))))
+                .isThrownBy(() -> RunningServer.replace(nameServer, KUNDE, List.of(mx(owner, 60, "10 mail.kunde.de"))))
                 .extracting(NameServerException::reason)
                 .isEqualTo(Reason.REFUSED);
         assertThat(nameServer.read(KUNDE).serial()).isEqualTo(1);
@@ -148,7 +148,7 @@ class ReplaceMxTests {
     void refusesTwoSetsForOneOwner() {
         assertThatExceptionOfType(NameServerException.class)
                 .isThrownBy(() ->
-                        nameServer.replaceMx(KUNDE, List.of(), List.of(APEX, mx("kunde.de", 60, "1 a.example.net"))))
+                        RunningServer.replace(nameServer, KUNDE, List.of(APEX, mx("kunde.de", 60, "1 a.example.net"))))
                 .extracting(NameServerException::reason)
                 .isEqualTo(Reason.REFUSED);
     }
@@ -157,7 +157,7 @@ class ReplaceMxTests {
     @ValueSource(strings = {"fremd.de", "shop.kunde.de", "de"})
     void doesNotServeOtherZones(String zone) {
         assertThatExceptionOfType(NameServerException.class)
-                .isThrownBy(() -> nameServer.replaceMx(DomainName.of(zone), List.of(), List.of()))
+                .isThrownBy(() -> RunningServer.replace(nameServer, DomainName.of(zone), List.of()))
                 .extracting(NameServerException::reason)
                 .isEqualTo(Reason.ZONE_NOT_SERVED);
     }
@@ -168,7 +168,7 @@ class ReplaceMxTests {
         Files.createDirectories(file().resolveSibling("kunde.de.zone.tmp").resolve("in-the-way"));
 
         assertThatExceptionOfType(NameServerException.class)
-                .isThrownBy(() -> nameServer.replaceMx(KUNDE, List.of(), List.of()))
+                .isThrownBy(() -> RunningServer.replace(nameServer, KUNDE, List.of()))
                 .extracting(NameServerException::reason)
                 .isEqualTo(Reason.STORAGE);
         assertThat(nameServer.read(KUNDE).mxSets()).containsExactlyInAnyOrder(APEX, SHOP);

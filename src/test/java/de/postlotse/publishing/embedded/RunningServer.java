@@ -4,6 +4,8 @@ import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.MxSet;
 import de.postlotse.dns.Ttl;
+import de.postlotse.publishing.MxReplacement;
+import de.postlotse.publishing.NameServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -82,6 +84,11 @@ final class RunningServer implements AutoCloseable {
 
     EmbeddedNameServer nameServer() {
         return server;
+    }
+
+    /** Replaces whatever sets are there. */
+    static void replace(NameServer server, DomainName zone, List<MxSet> wanted) {
+        server.replaceMx(zone, MxReplacement.of(server.read(zone).mxSets(), wanted));
     }
 
     InetSocketAddress address() {

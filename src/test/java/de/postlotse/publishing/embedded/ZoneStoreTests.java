@@ -29,7 +29,7 @@ class ZoneStoreTests {
     void keepsChangesAcrossRestarts() {
         RunningServer.zone(folder, "kunde.de", "@ MX 10 alt");
         try (RunningServer server = RunningServer.in(folder)) {
-            server.nameServer().replaceMx(KUNDE, List.of(), List.of(WANTED));
+            RunningServer.replace(server.nameServer(), KUNDE, List.of(WANTED));
         }
         try (RunningServer server = RunningServer.in(folder)) {
             assertThat(server.nameServer().read(KUNDE).mxSets()).containsExactly(WANTED);
@@ -57,7 +57,7 @@ class ZoneStoreTests {
         RunningServer.write(leftover, "kunde.de. 300 IN SO");
 
         try (RunningServer server = RunningServer.in(folder)) {
-            server.nameServer().replaceMx(KUNDE, List.of(), List.of(WANTED));
+            RunningServer.replace(server.nameServer(), KUNDE, List.of(WANTED));
             assertThat(leftover).doesNotExist();
         }
     }
@@ -143,7 +143,7 @@ class ZoneStoreTests {
                 "_25._tcp TLSA 3 1 1 " + "AB".repeat(32));
         List<String> first;
         try (RunningServer server = RunningServer.in(folder)) {
-            server.nameServer().replaceMx(KUNDE, List.of(), List.of(WANTED));
+            RunningServer.replace(server.nameServer(), KUNDE, List.of(WANTED));
             first = RunningServer.answers(server.ask("txt.kunde.de", Type.TXT));
         }
         try (RunningServer server = RunningServer.in(folder)) {
