@@ -23,6 +23,15 @@ class LookupConfiguration {
         return new DnsOwnerLookup(lazily(own), properties.budget());
     }
 
+    @Bean
+    DelegationLookup delegationLookup(DnsProperties properties, ObjectProvider<OwnNameServers> own) {
+        return new DnsDelegationLookup(
+                ResolverAddresses.of(properties.resolvers()),
+                lazily(own),
+                properties.budget(),
+                AuthorityPolicy.onTheInternet(properties.confirmAtAuthority()));
+    }
+
     private static OwnNameServers lazily(ObjectProvider<OwnNameServers> own) {
         return name -> Optional.ofNullable(own.getIfAvailable()).flatMap(servers -> servers.enclosing(name));
     }
