@@ -147,6 +147,7 @@ final class RunningPostlotse implements AutoCloseable {
                             "postlotse.embedded-name-server.port=0",
                             "postlotse.embedded-name-server.zone-directory="
                                     + TestZones.write(folder.resolve("masters"), ZONES),
+                            "postlotse.publishing.overdue-after=0s",
                             "postlotse.dns.resolvers=" + dns.property())
                     .applyTo(context);
             RunningPostlotse running = new RunningPostlotse(context, folder, dns);

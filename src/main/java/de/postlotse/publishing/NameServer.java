@@ -49,4 +49,9 @@ public interface NameServer {
      * @throws NameServerException whose message names the property to mend
      */
     void probe();
+
+    /** Whether it stands for every name server that its zones name: only where it is there for trying things out. */
+    default boolean standsForAll() {
+        return false;
+    }
 }

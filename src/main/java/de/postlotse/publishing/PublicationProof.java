@@ -1,86 +1,66 @@
 package de.postlotse.publishing;
 
 import de.postlotse.dns.DomainName;
-import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.MxSet;
-import de.postlotse.dns.Preference;
-import java.io.IOException;
+import de.postlotse.publishing.NameServerException.Reason;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.springframework.stereotype.Component;
-import org.xbill.DNS.DClass;
-import org.xbill.DNS.Flags;
-import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
-import org.xbill.DNS.Rcode;
-import org.xbill.DNS.Record;
-import org.xbill.DNS.SOARecord;
-import org.xbill.DNS.Section;
-import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 
-/** Asks a name server over DNS, as the world does, whether it answers with the wanted MX sets. */
+/** Asks a zone's own name server over DNS, as the world does, whether it answers with the wanted MX sets. */
 @Component
 class PublicationProof {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final int MOST_OWNERS = 50;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final NameServerQuestions questions;
+
+    PublicationProof(NameServerQuestions questions) {
+        this.questions = questions;
+    }
 
     /**
-     * Reads the serial and compares each wanted set.
+     * Compares each wanted set, and that the sets of before that are not wanted any more are gone.
      *
      * @return the SOA serial
      * @throws NameServerException where the server does not answer, or answers with something else
      */
-    long prove(InetSocketAddress server, DomainName zone, Collection<MxSet> wanted) {
-        for (MxSet set : wanted) {
-            requireServed(server, set);
-        }
-        return ask(server, zone, Type.SOA).getSection(Section.ANSWER).stream()
-                .filter(SOARecord.class::isInstance)
-                .map(SOARecord.class::cast)
-                .findFirst()
-                .map(SOARecord::getSerial)
-                .orElseThrow(() -> new NameServerException(
-                        NameServerException.Reason.ZONE_NOT_SERVED, server + " has no SOA of " + zone));
-    }
-
-    private void requireServed(InetSocketAddress server, MxSet wanted) {
-        List<MXRecord> answered = ask(server, wanted.owner(), Type.MX).getSection(Section.ANSWER).stream()
-                .filter(MXRecord.class::isInstance)
-                .map(MXRecord.class::cast)
-                .filter(record -> DomainName.of(record.getName()).equals(wanted.owner()))
+    long prove(InetSocketAddress server, DomainName zone, Collection<MxSet> before, Collection<MxSet> wanted) {
+        CompletableFuture<Message> soa = questions.ask(server, zone, Type.SOA, PATIENCE);
+        List<OwnerProof> proofs = OwnerProof.of(before, wanted, MOST_OWNERS);
+        List<CompletableFuture<Message>> answers = proofs.stream()
+                .map(proof -> questions.ask(server, proof.owner(), Type.MX, PATIENCE))
                 .toList();
-        List<MxRecord> records =
-                answered.stream().map(PublicationProof::value).sorted().toList();
-        boolean ttlServed = answered.stream()
-                .allMatch(record -> record.getTTL() == wanted.ttl().seconds());
-        if (!records.equals(wanted.records()) || !ttlServed) {
+        for (int i = 0; i < proofs.size(); i++) {
+            require(server, proofs.get(i), answer(server, answers.get(i)));
+        }
+        return SeenZone.soa(answer(server, soa))
+                .orElseThrow(() -> new NameServerException(Reason.ZONE_NOT_SERVED, server + " has no SOA of " + zone))
+                .getSerial();
+    }
+
+    private static void require(InetSocketAddress server, OwnerProof proof, Message answer) {
+        if (!SeenZone.isAuthoritative(answer)) {
+            throw new NameServerException(Reason.ZONE_NOT_SERVED, server + " does not answer for " + proof.owner());
+        }
+        if (!proof.holds(answer)) {
             throw new NameServerException(
-                    NameServerException.Reason.NOT_SERVED_AS_WANTED,
-                    server + " answers with other MX records at " + wanted.owner());
+                    Reason.NOT_SERVED_AS_WANTED, server + " answers with other MX records at " + proof.owner());
         }
     }
 
-    private static Message ask(InetSocketAddress server, DomainName name, int type) {
-        SimpleResolver resolver = new SimpleResolver(server);
-        resolver.setTimeout(TIMEOUT);
-        Message query = Message.newQuery(Record.newRecord(name.toName(), type, DClass.IN));
-        query.getHeader().unsetFlag(Flags.RD);
+    private static Message answer(InetSocketAddress server, CompletableFuture<Message> asked) {
         try {
-            Message answer = resolver.send(query);
-            if (answer.getRcode() == Rcode.REFUSED || !answer.getHeader().getFlag(Flags.AA)) {
-                throw new NameServerException(
-                        NameServerException.Reason.ZONE_NOT_SERVED, server + " does not answer for " + name);
-            }
-            return answer;
-        } catch (IOException e) {
-            throw new NameServerException(NameServerException.Reason.UNREACHABLE, server + " does not answer", e);
+            return asked.join();
+        } catch (CompletionException e) {
+            throw new NameServerException(Reason.UNREACHABLE, server + " does not answer over DNS", e);
         }
-    }
-
-    private static MxRecord value(MXRecord record) {
-        return new MxRecord(new Preference(record.getPriority()), DomainName.of(record.getTarget()));
     }
 }

@@ -6,9 +6,13 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import de.postlotse.zone.ZoneChanged;
+import de.postlotse.zone.ZoneSnapshot;
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,10 +24,14 @@ import org.springframework.transaction.event.TransactionalEventListener;
 public class PublishOrders {
 
     private final ObjectProvider<Scheduler> scheduler;
+    private final ServerGate gate;
+    private final JdbcClient store;
     private final Clock clock;
 
-    PublishOrders(ObjectProvider<Scheduler> scheduler, Clock clock) {
+    PublishOrders(ObjectProvider<Scheduler> scheduler, ServerGate gate, JdbcClient store, Clock clock) {
         this.scheduler = scheduler;
+        this.gate = gate;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -38,9 +46,34 @@ public class PublishOrders {
     }
 
     /** Publishes a zone now instead of at its next attempt; staff ask for it once they have mended something. */
-    public void now(long zoneId) {
-        order(zoneId);
+    public void now(ZoneSnapshot zone) {
+        gate.wake(zone.nameServer());
+        order(zone.id());
         scheduler.getObject().triggerCheckForDueExecutions();
+    }
+
+    /**
+     * The same for all zones of a name server that are being tried again.
+     *
+     * @return how many
+     */
+    @Transactional
+    public int nowAll(String nameServer) {
+        gate.wake(nameServer);
+        int forward = store.sql("""
+                        update scheduled_tasks set execution_time = ?, version = version + 1
+                        where task_name = ? and picked = false and execution_time > ?
+                        and task_instance in (
+                            select cast(id as varchar(20)) from zone
+                            where name_server = ? and publication_state in ('FAILING', 'OVERDUE'))""")
+                .params(now(), PublishTask.NAME, now(), nameServer)
+                .update();
+        scheduler.getObject().triggerCheckForDueExecutions();
+        return forward;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     /** Starts at once instead of at the next look for due orders. */

@@ -47,6 +47,11 @@ class ServerGate {
         return free.plusMillis(ThreadLocalRandom.current().nextLong(QUEUE.toMillis()));
     }
 
+    /** Ends the rest of a server: somebody knows that it can be reached again. */
+    void wake(String server) {
+        loads.computeIfPresent(server, (id, load) -> load.rested());
+    }
+
     /** The work with a server is over. */
     void leave(String server, boolean reached) {
         Instant now = clock.instant();
@@ -72,6 +77,10 @@ class ServerGate {
 
         Load refused() {
             return new Load(workers, failures, restsUntil, false);
+        }
+
+        Load rested() {
+            return new Load(workers, 0, Instant.EPOCH, admitted);
         }
 
         Load answered() {

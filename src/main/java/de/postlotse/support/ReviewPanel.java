@@ -27,6 +27,6 @@ class ReviewPanel implements StaffPanel {
                 "reviews", reviews.of(caller, zone),
                 "nameServer", zone.nameServer(),
                 "publishedVersion", zone.publication().version(),
-                "notLive", !zone.isLive());
+                "notLive", !zone.isLive() && zone.drift() == null);
     }
 }

@@ -24,4 +24,11 @@ class Times {
                 .withLocale(LocaleContextHolder.getLocale())
                 .format(at.atZone(zone));
     }
+
+    /** Time of day, for what happens within hours. */
+    public String clock(Instant at) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(LocaleContextHolder.getLocale())
+                .format(at.atZone(zone));
+    }
 }

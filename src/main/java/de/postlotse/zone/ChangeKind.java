@@ -9,5 +9,9 @@ public enum ChangeKind {
     SET_REPLACED,
     SET_REMOVED,
     OWN_SERVERS_USED,
-    MAIL_REFUSED
+    MAIL_REFUSED,
+    /** What somebody else put at the name server was replaced by what the store has. */
+    DRIFT_REPLACED,
+    /** What somebody else put at the name server was taken into the store. */
+    DRIFT_ADOPTED
 }

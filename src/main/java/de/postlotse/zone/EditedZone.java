@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The zone that an edit is meant for.
  *
- * @param version the version that the editor has seen, or null where it does not matter
+ * @param revision the {@link ZoneSnapshot#revision} that the editor has seen, or null where it does not matter
  */
-public record EditedZone(DomainName zone, @Nullable Long version) {}
+public record EditedZone(DomainName zone, @Nullable String revision) {}

@@ -4,6 +4,8 @@ import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.MxSet;
+import de.postlotse.lookup.DelegationAnswer;
+import de.postlotse.lookup.DelegationLookup;
 import de.postlotse.lookup.HostAnswer;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,14 +29,21 @@ public class MailHealth {
     private final ZoneRepository repository;
     private final Zones zones;
     private final MxPolicy policy;
+    private final DelegationLookup delegations;
     private final TransactionOperations transaction;
     private final Clock clock;
 
     MailHealth(
-            ZoneRepository repository, Zones zones, MxPolicy policy, TransactionOperations transaction, Clock clock) {
+            ZoneRepository repository,
+            Zones zones,
+            MxPolicy policy,
+            DelegationLookup delegations,
+            TransactionOperations transaction,
+            Clock clock) {
         this.repository = repository;
         this.zones = zones;
         this.policy = policy;
+        this.delegations = delegations;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -58,11 +67,27 @@ public class MailHealth {
     private Map<DomainName, HostStatus> check(ZoneSnapshot zone) {
         Map<DomainName, CompletableFuture<HostStatus>> asked =
                 targets(zone).distinct().collect(Collectors.toMap(Function.identity(), policy::check));
+        CompletableFuture<Delegation> delegation = delegation(zone.name());
         Map<DomainName, HostStatus> answers = asked.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().join()));
-        verdict(answers).ifPresent(broken -> remember(zone, broken));
+        verdict(answers).ifPresent(broken -> remember(zone, broken, delegation.join()));
         return answers;
+    }
+
+    private CompletableFuture<Delegation> delegation(DomainName zone) {
+        return SpecialUseNames.contains(zone)
+                ? CompletableFuture.completedFuture(Delegation.UNKNOWN)
+                : delegations.ask(zone).thenApply(MailHealth::told);
+    }
+
+    private static Delegation told(DelegationAnswer answer) {
+        return switch (answer) {
+            case DelegationAnswer.Ours ours -> Delegation.OURS;
+            case DelegationAnswer.Elsewhere elsewhere -> Delegation.ELSEWHERE;
+            case DelegationAnswer.None none -> Delegation.NONE;
+            case DelegationAnswer.Unknown unknown -> Delegation.UNKNOWN;
+        };
     }
 
     /** Broken where a server is refused by the rules; untold where none is and one could not be checked. */
@@ -75,11 +100,11 @@ public class MailHealth {
     }
 
     /** An answer about an older version says nothing about the zone as it is now. */
-    private void remember(ZoneSnapshot asked, boolean broken) {
+    private void remember(ZoneSnapshot asked, boolean broken, Delegation delegation) {
         transaction.executeWithoutResult(status -> repository
                 .findForUpdate(asked.id())
                 .filter(zone -> zone.version() == asked.version())
-                .ifPresent(zone -> zone.checked(broken, clock.instant())));
+                .ifPresent(zone -> zone.checked(broken, delegation, clock.instant())));
     }
 
     private static Stream<DomainName> targets(ZoneSnapshot zone) {

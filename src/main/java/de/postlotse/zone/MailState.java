@@ -4,8 +4,12 @@ package de.postlotse.zone;
 public enum MailState {
     /** A server of the zone cannot take mail: it does not exist, is an alias, or has no address that can be reached. */
     BROKEN,
-    /** The name server has not taken the last change for a while. */
+    /** Somebody else changed the records at the name server. */
+    DRIFTED,
+    /** The name servers have not taken the last change for a while. */
     NOT_PUBLISHED,
+    /** The world asks other name servers about the domain, so that nothing set here has an effect. */
+    NOT_DELEGATED,
     /** The last change is on its way to the name server. */
     PUBLISHING,
     /** No MX record at the domain itself. */

@@ -137,7 +137,7 @@ public class MxEditing {
             try {
                 return edit.apply(find(caller, at));
             } catch (StaleVersionException overtaken) {
-                if (at.version() != null || attempt == MOST_ATTEMPTS) {
+                if (at.revision() != null || attempt == MOST_ATTEMPTS) {
                     throw overtaken;
                 }
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_MILLIS) * 1_000_000);
@@ -165,8 +165,11 @@ public class MxEditing {
 
     private ZoneSnapshot find(Caller caller, EditedZone at) {
         ZoneSnapshot zone = zones.require(caller, at.zone());
-        if (at.version() != null && at.version() != zone.version()) {
-            throw new StaleVersionException(zone.id(), at.version(), zone.version());
+        if (at.revision() == null && zone.drift() != null) {
+            throw new ZoneDriftedException(zone.name());
+        }
+        if (at.revision() != null && !at.revision().equals(zone.revision())) {
+            throw new StaleVersionException(zone, at.revision());
         }
         return zone;
     }

@@ -18,14 +18,22 @@ class PublicationNews {
     @Transactional
     void on(ZoneServed news) {
         zones.findForUpdate(news.zoneId())
-                .ifPresent(zone ->
-                        zone.served(news.version(), MxLines.write(zone.name(), news.sets()), news.serial(), news.at()));
+                .ifPresent(
+                        zone -> zone.served(news.version(), news.sets(), news.serial(), news.at(), news.everywhere()));
     }
 
     @EventListener
     @Transactional
     void on(ZoneNotServed news) {
         zones.findForUpdate(news.zoneId())
-                .ifPresent(zone -> zone.notServed(news.problem(), news.at(), news.attempts(), news.nextAttempt()));
+                .ifPresent(zone ->
+                        zone.notServed(news.problem(), news.at(), news.attempts(), news.nextAttempt(), news.overdue()));
+    }
+
+    @EventListener
+    @Transactional
+    void on(ZoneCompared news) {
+        zones.findForUpdate(news.zoneId())
+                .ifPresent(zone -> zone.compared(news.version(), news.found(), news.serial(), news.at()));
     }
 }

@@ -5,7 +5,7 @@ public class StaleVersionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    StaleVersionException(long zoneId, long expected, long actual) {
-        super("zone " + zoneId + " has version " + actual + ", not " + expected);
+    StaleVersionException(ZoneSnapshot actual, String expected) {
+        super("zone " + actual.id() + " is at " + actual.revision() + ", not " + expected);
     }
 }

@@ -52,6 +52,17 @@ class Zone {
     /** What the name server was last seen to answer with, see {@link MxLines}. */
     private String servedSets = "";
 
+    /** What somebody else put there, while the publication has drifted. */
+    private String foundSets = "";
+
+    @Enumerated(EnumType.STRING)
+    private Delegation delegation = Delegation.UNKNOWN;
+
+    private @Nullable Instant delegationSince;
+
+    /** When the name server is to be compared with the store again. */
+    private Instant compareAt = Instant.EPOCH;
+
     private @Nullable Instant brokenSince;
     private @Nullable Instant checkedAt;
 
@@ -101,33 +112,99 @@ class Zone {
         if (before.equals(after)) {
             return Optional.empty();
         }
-        version++;
+        order();
         replaceSets(sets.values(), ownServers);
         return Optional.of(new ChangedSets(before, after));
     }
 
-    /** The name server was seen to answer with a version; one that is known already, or an older one, is old news. */
-    void served(long servedVersion, String sets, long serial, Instant at) {
-        if (servedVersion > publication.version()) {
-            servedSets = sets;
-            publication = Publication.live(servedVersion, serial, at);
-            updateAttention();
-        }
+    /**
+     * The store's sets count, not those that somebody else put at the name server.
+     *
+     * @return the sets that differ, there before and here after
+     */
+    ChangedSets keepOurs() {
+        ChangedSets differing = ChangedSets.between(foundSets(), List.copyOf(mxSets()));
+        order();
+        return differing;
     }
 
-    /** The name server did not take the wanted state; it is tried again. */
-    void notServed(String problem, Instant at, int attempts, Instant next) {
-        publication = publication.failed(problem, at, attempts, next);
+    /** What somebody else put at the name server counts from now on; it is live already. */
+    ChangedSets adoptTheirs(OwnMailServers ownServers, Instant at) {
+        List<MxSet> found = foundSets();
+        ChangedSets differing = ChangedSets.between(List.copyOf(mxSets()), found);
+        long serial = publication.serial() == null ? 0 : publication.serial();
+        version++;
+        servedSets = foundSets;
+        foundSets = "";
+        publication = Publication.live(version, serial, at);
+        replaceSets(found, ownServers);
+        return differing;
+    }
+
+    /** Raises the version. Whoever changes a zone that has drifted was shown what the name server holds instead. */
+    private void order() {
+        version++;
+        if (hasDrifted()) {
+            servedSets = foundSets;
+            foundSets = "";
+        }
+        publication = publication.ordered();
         updateAttention();
     }
 
-    /** DNS was asked about every server of the zone. */
-    void checked(boolean broken, Instant at) {
+    /** The name server was seen to answer with a version; an older one than is known already is old news. */
+    void served(long servedVersion, List<MxSet> sets, long serial, Instant at, boolean everywhere) {
+        if (servedVersion < publication.version()) {
+            return;
+        }
+        servedSets = MxLines.write(name, sets);
+        foundSets = "";
+        Publication served = publication.served(servedVersion, serial, at, everywhere);
+        publication = served.covers(version) ? served : served.ordered();
+        updateAttention();
+    }
+
+    /** The name server did not take the wanted state; it is tried again. */
+    void notServed(String problem, Instant at, int attempts, Instant next, boolean overdue) {
+        if (!hasDrifted()) {
+            publication = publication.failed(problem, at, attempts, next, overdue);
+            updateAttention();
+        }
+    }
+
+    /** All sets of the name server were read, for a version; where the zone has moved on since, that says nothing. */
+    void compared(long comparedVersion, List<MxSet> found, long serial, Instant at) {
+        if (comparedVersion != version) {
+            return;
+        }
+        if (Set.copyOf(found).equals(Set.copyOf(mxSets()))) {
+            foundAsWanted(found, serial, at);
+        } else {
+            foundSets = MxLines.write(name, found);
+            publication = publication.drifted(serial, at);
+            updateAttention();
+        }
+    }
+
+    private void foundAsWanted(List<MxSet> found, long serial, Instant at) {
+        if (publication.state() == PublicationState.LIVE || publication.state() == PublicationState.SPREADING) {
+            publication = publication.at(serial);
+        } else {
+            served(version, found, serial, at, true);
+        }
+    }
+
+    /** DNS was asked about every server of the zone, and the zone above about the zone itself. */
+    void checked(boolean broken, Delegation newDelegation, Instant at) {
         checkedAt = at;
         if (broken != (brokenSince != null)) {
             brokenSince = broken ? at : null;
-            updateAttention();
         }
+        if (newDelegation != Delegation.UNKNOWN && newDelegation != delegation) {
+            delegation = newDelegation;
+            delegationSince = at;
+        }
+        updateAttention();
     }
 
     ZoneSnapshot snapshot() {
@@ -140,8 +217,32 @@ class Zone {
                 routing,
                 mailState(),
                 publication,
+                delegation,
                 List.copyOf(mxSets()),
-                MxLines.read(name, servedSets));
+                lastServed(),
+                drift());
+    }
+
+    List<MxSet> lastServed() {
+        return MxLines.read(name, servedSets);
+    }
+
+    @Nullable
+    Drift drift() {
+        Instant since = publication.problemSince();
+        return hasDrifted() && since != null ? new Drift(foundSets(), since) : null;
+    }
+
+    private boolean hasDrifted() {
+        return publication.state() == PublicationState.DRIFTED;
+    }
+
+    private List<MxSet> foundSets() {
+        return MxLines.read(name, foundSets);
+    }
+
+    WaitingZone waiting() {
+        return new WaitingZone(id(), name, customer, nameServer, publication);
     }
 
     ZoneLine line() {
@@ -169,6 +270,10 @@ class Zone {
 
     long version() {
         return version;
+    }
+
+    Publication publication() {
+        return publication;
     }
 
     /** All sets, the apex first, then by name. */
@@ -207,14 +312,20 @@ class Zone {
         if (brokenSince != null) {
             return MailState.BROKEN;
         }
-        if (!publication.covers(version)) {
-            return publication.problem() == null ? MailState.PUBLISHING : MailState.NOT_PUBLISHED;
+        if (delegation == Delegation.ELSEWHERE || delegation == Delegation.NONE) {
+            return MailState.NOT_DELEGATED;
         }
-        return switch (routing) {
-            case UNSET -> MailState.UNSET;
-            case NO_MAIL -> MailState.NO_MAIL;
-            case OTHER_SERVERS -> MailState.OTHER_SERVERS;
-            case HOSTER -> MailState.HOSTER;
+        return switch (publication.state()) {
+            case DRIFTED -> MailState.DRIFTED;
+            case OVERDUE -> MailState.NOT_PUBLISHED;
+            case ORDERED, SPREADING, FAILING -> MailState.PUBLISHING;
+            case LIVE ->
+                switch (routing) {
+                    case UNSET -> MailState.UNSET;
+                    case NO_MAIL -> MailState.NO_MAIL;
+                    case OTHER_SERVERS -> MailState.OTHER_SERVERS;
+                    case HOSTER -> MailState.HOSTER;
+                };
         };
     }
 }

@@ -9,4 +9,6 @@ interface ZoneChanges extends Repository<ZoneChange, Long> {
     ZoneChange save(ZoneChange change);
 
     List<ZoneChange> findByZoneIdAndVersionLessThanOrderByVersionDesc(long zoneId, long version, Limit limit);
+
+    List<ZoneChange> findByZoneIdAndVersionGreaterThanOrderByVersionDesc(long zoneId, long version);
 }

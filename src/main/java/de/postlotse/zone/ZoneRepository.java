@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -32,4 +34,26 @@ interface ZoneRepository extends Repository<Zone, Long>, JpaSpecificationExecuto
             where z.checkedAt is null or z.checkedAt < :before
             order by z.checkedAt nulls first""")
     List<Long> leastRecentlyChecked(Instant before, Limit limit);
+
+    @Query("select z.version from Zone z where z.id = :id")
+    Optional<Long> versionOf(long id);
+
+    @Query("select z.id from Zone z where z.compareAt <= :now order by z.compareAt")
+    List<Long> dueToCompare(Instant now, Limit limit);
+
+    @Modifying
+    @Query("update Zone z set z.compareAt = :at where z.id in :ids")
+    void compareAgain(Collection<Long> ids, Instant at);
+
+    @Query("""
+            select new de.postlotse.zone.WaitingCount(z.nameServer, z.publication.state, count(z))
+            from Zone z where z.publication.state <> :live
+            group by z.nameServer, z.publication.state order by z.nameServer, z.publication.state""")
+    List<WaitingCount> countWaiting(PublicationState live);
+
+    @Query("""
+            select z from Zone z
+            where z.publication.state <> :live and z.id > :after and (:server is null or z.nameServer = :server)
+            order by z.id""")
+    List<Zone> waiting(PublicationState live, @Nullable String server, long after, Limit limit);
 }

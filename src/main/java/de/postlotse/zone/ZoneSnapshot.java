@@ -6,12 +6,14 @@ import de.postlotse.dns.MxSet;
 import de.postlotse.dns.Preference;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A zone as the store wanted it at one version.
  *
  * @param mxSets the apex first, then by name
  * @param lastServed what the name server was last seen to answer with
+ * @param drift what somebody else put at the name server instead
  */
 public record ZoneSnapshot(
         long id,
@@ -22,8 +24,20 @@ public record ZoneSnapshot(
         MailRouting routing,
         MailState mailState,
         Publication publication,
+        Delegation delegation,
         List<MxSet> mxSets,
-        List<MxSet> lastServed) {
+        List<MxSet> lastServed,
+        @Nullable Drift drift) {
+
+    /**
+     * What an editor has seen: the version and, where the name server holds something else, that too. An edit is taken
+     * only from whom has seen the zone as it is.
+     */
+    public String revision() {
+        return drift == null
+                ? Long.toString(version)
+                : version + "-" + Integer.toHexString(drift.found().hashCode());
+    }
 
     public Optional<MxSet> setAt(DomainName owner) {
         return mxSets.stream().filter(set -> set.owner().equals(owner)).findFirst();
@@ -40,9 +54,9 @@ public record ZoneSnapshot(
                 .orElseThrow(() -> new NoSuchRecordException(owner));
     }
 
-    /** Whether the name server was seen to answer with this version. */
+    /** Whether every name server of the zone was seen to answer with this version. */
     public boolean isLive() {
-        return publication.covers(version);
+        return publication.state() == PublicationState.LIVE;
     }
 
     /** The priority proposed for a further server of the domain itself. */

@@ -34,21 +34,57 @@ class ZoneWriter {
     }
 
     /**
-     * Takes the sets of some owners to a new state, if the zone still is at the version that was checked.
+     * Takes the sets of some owners to a new state, if the zone still is as it was when that was checked. What somebody
+     * else put at the name server meanwhile, and the editor has seen, is replaced by it.
      *
      * @param wanted by owner; nothing where the owner is to lose its set
      * @throws StaleVersionException where somebody else was first
      */
     @Transactional
     ZoneSnapshot write(ZoneSnapshot checked, Map<DomainName, Optional<MxSet>> wanted, ChangeKind kind, Caller caller) {
-        Zone zone = zones.findForUpdate(checked.id()).orElseThrow(() -> new NoSuchZoneException(checked.name()));
-        if (zone.version() != checked.version()) {
-            throw new StaleVersionException(zone.id(), checked.version(), zone.version());
+        Zone zone = locked(checked);
+        Optional<ChangedSets> changed = zone.change(wanted, ownServers);
+        if (changed.isPresent()) {
+            record(zone, kind, changed.get(), caller);
+            order(zone);
+        } else if (checked.drift() != null) {
+            record(zone, ChangeKind.DRIFT_REPLACED, zone.keepOurs(), caller);
+            order(zone);
         }
-        zone.change(wanted, ownServers).ifPresent(sets -> {
-            changes.save(ZoneChange.of(zone, kind, sets, caller, clock.instant()));
-            events.publishEvent(new ZoneChanged(zone.id(), zone.name(), zone.version()));
-        });
         return zone.snapshot();
+    }
+
+    /** Has the store's sets published in the place of what somebody else put at the name server. */
+    @Transactional
+    ZoneSnapshot keepOurs(ZoneSnapshot seen, Caller caller) {
+        Zone zone = locked(seen);
+        record(zone, ChangeKind.DRIFT_REPLACED, zone.keepOurs(), caller);
+        order(zone);
+        return zone.snapshot();
+    }
+
+    /** Takes what somebody else put at the name server into the store; nothing is published by that. */
+    @Transactional
+    ZoneSnapshot adoptTheirs(ZoneSnapshot seen, Caller caller) {
+        Zone zone = locked(seen);
+        record(zone, ChangeKind.DRIFT_ADOPTED, zone.adoptTheirs(ownServers, clock.instant()), caller);
+        return zone.snapshot();
+    }
+
+    private Zone locked(ZoneSnapshot seen) {
+        Zone zone = zones.findForUpdate(seen.id()).orElseThrow(() -> new NoSuchZoneException(seen.name()));
+        ZoneSnapshot now = zone.snapshot();
+        if (!now.revision().equals(seen.revision())) {
+            throw new StaleVersionException(now, seen.revision());
+        }
+        return zone;
+    }
+
+    private void record(Zone zone, ChangeKind kind, ChangedSets sets, Caller caller) {
+        changes.save(ZoneChange.of(zone, kind, sets, caller, clock.instant()));
+    }
+
+    private void order(Zone zone) {
+        events.publishEvent(new ZoneChanged(zone.id(), zone.name(), zone.version()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
@@ -88,6 +89,38 @@ public class Zones {
     /** What is to be published for a zone right now; for the worker that publishes, whoever made the change. */
     public Optional<ZoneSnapshot> wanted(long zoneId) {
         return repository.findById(zoneId).map(Zone::snapshot);
+    }
+
+    /** The version of a zone as it is in the store at this moment; 0 where there is no such zone. */
+    @Transactional(readOnly = true, propagation = Propagation.REQUIRES_NEW)
+    public long versionNow(long zoneId) {
+        return repository.versionOf(zoneId).orElse(0L);
+    }
+
+    /**
+     * Whether sets are what the store wanted at a version that the name server was not seen to answer with yet: then
+     * they are a change of ours whose answer was lost, and nobody else's.
+     */
+    public boolean wasWanted(long zoneId, Collection<MxSet> sets) {
+        return repository
+                .findById(zoneId)
+                .map(zone -> PastStates.of(
+                                zone,
+                                changes.findByZoneIdAndVersionGreaterThanOrderByVersionDesc(
+                                        zoneId, zone.publication().version()))
+                        .contains(Set.copyOf(sets)))
+                .orElse(false);
+    }
+
+    /** The zones whose comparison with their name server is due, the longest waiting first. */
+    public List<Long> dueToCompare(Instant now, int limit) {
+        return repository.dueToCompare(now, Limit.of(limit));
+    }
+
+    /** Says when some zones are to be compared again. */
+    @Transactional
+    public void compareAgain(Collection<Long> zoneIds, Instant at) {
+        repository.compareAgain(zoneIds, at);
     }
 
     /**

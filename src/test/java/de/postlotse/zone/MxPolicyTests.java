@@ -20,7 +20,6 @@ import de.postlotse.zone.CheckedEntry.Entry;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -222,17 +221,7 @@ class MxPolicyTests {
     void wholeSetIsJudgedRecordByRecord() {
         CheckedSet checked = CheckedSet.check(
                 policy,
-                new ZoneSnapshot(
-                        1,
-                        ZONE,
-                        "10001",
-                        "embedded",
-                        1,
-                        MailRouting.UNSET,
-                        MailState.UNSET,
-                        Publication.live(1, 1, Instant.EPOCH),
-                        List.of(),
-                        List.of()),
+                Snapshots.live(ZONE),
                 "",
                 "600",
                 List.of(

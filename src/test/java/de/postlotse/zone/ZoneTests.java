@@ -90,7 +90,7 @@ class ZoneTests {
         assertThat(zone.change(Map.of(APEX, Optional.empty()), OWN))
                 .contains(new ChangedSets(List.of(APEX_SET), List.of()));
         assertThat(zone.mxSets()).containsExactly(SHOP_SET);
-        zone.served(2, "", 7, NOON);
+        zone.served(2, List.copyOf(zone.mxSets()), 7, NOON, true);
         assertThat(zone.mailState()).isEqualTo(MailState.UNSET);
     }
 
@@ -120,7 +120,7 @@ class ZoneTests {
         Zone zone = changed();
         assertThat(zone.mailState()).isEqualTo(MailState.PUBLISHING);
 
-        zone.served(2, "", 8, NOON);
+        zone.served(2, List.copyOf(zone.mxSets()), 8, NOON, true);
 
         assertThat(zone.mailState()).isEqualTo(MailState.NO_MAIL);
     }
@@ -128,9 +128,9 @@ class ZoneTests {
     @Test
     void olderVersionThanIsKnownIsOldNews() {
         Zone zone = changed();
-        zone.served(2, "", 8, NOON);
+        zone.served(2, List.copyOf(zone.mxSets()), 8, NOON, true);
 
-        zone.served(1, "", 7, NOON.plusSeconds(1));
+        zone.served(1, List.copyOf(zone.mxSets()), 7, NOON.plusSeconds(1), true);
 
         assertThat(zone.mailState()).isEqualTo(MailState.NO_MAIL);
     }
@@ -140,39 +140,146 @@ class ZoneTests {
         Zone zone = changed();
         zone.change(Map.of(SHOP, Optional.of(SHOP_SET)), OWN);
 
-        zone.served(2, "", 8, NOON);
+        zone.served(2, List.copyOf(zone.mxSets()), 8, NOON, true);
 
         assertThat(zone.mailState()).isEqualTo(MailState.PUBLISHING);
     }
 
     @Test
-    void failureIsShownUntilItSucceeds() {
+    void failureIsAFindingOnceItIsOverdueAndUntilItSucceeds() {
         Zone zone = changed();
 
-        zone.notServed("unreachable", NOON, 1, NOON.plusSeconds(10));
+        zone.notServed("unreachable", NOON, 1, NOON.plusSeconds(10), false);
+        assertThat(zone.mailState()).isEqualTo(MailState.PUBLISHING);
+
+        zone.notServed("unreachable", NOON.plusSeconds(10), 2, NOON.plusSeconds(30), true);
         assertThat(zone.mailState()).isEqualTo(MailState.NOT_PUBLISHED);
 
-        zone.notServed("unreachable", NOON.plusSeconds(10), 2, NOON.plusSeconds(30));
-        assertThat(zone.mailState()).isEqualTo(MailState.NOT_PUBLISHED);
-
-        zone.served(2, "", 8, NOON.plusSeconds(30));
+        zone.served(2, List.copyOf(zone.mxSets()), 8, NOON.plusSeconds(30), true);
         assertThat(zone.mailState()).isEqualTo(MailState.NO_MAIL);
+    }
+
+    @Test
+    void isOnItsWayUntilTheLastNameServerHasIt() {
+        Zone zone = changed();
+
+        zone.served(2, List.copyOf(zone.mxSets()), 8, NOON, false);
+
+        assertThat(zone.mailState()).isEqualTo(MailState.PUBLISHING);
+        assertThat(zone.publication().state()).isEqualTo(PublicationState.SPREADING);
+    }
+
+    @Test
+    void otherSetsAtTheNameServerAreADrift() {
+        Zone zone = takenOver(APEX_SET);
+
+        zone.compared(1, List.of(SHOP_SET), 9, NOON);
+
+        assertThat(zone.mailState()).isEqualTo(MailState.DRIFTED);
+        assertThat(zone.drift()).isEqualTo(new Drift(List.of(SHOP_SET), NOON));
+    }
+
+    @Test
+    void driftThatSomebodyTookBackIsOver() {
+        Zone zone = drifted();
+
+        zone.compared(1, List.of(APEX_SET), 10, NOON);
+
+        assertThat(zone.mailState()).isEqualTo(MailState.HOSTER);
+        assertThat(zone.drift()).isNull();
+        assertThat(zone.publication().serial()).isEqualTo(10);
+    }
+
+    @Test
+    void comparisonOfAnOlderVersionSaysNothing() {
+        Zone zone = changed();
+
+        zone.compared(1, List.of(SHOP_SET), 9, NOON);
+
+        assertThat(zone.mailState()).isEqualTo(MailState.PUBLISHING);
+    }
+
+    @Test
+    void nextChangeReplacesTheDrift() {
+        Zone zone = drifted();
+
+        zone.change(Map.of(ALL, Optional.of(WILDCARD_SET)), OWN);
+
+        assertThat(zone.mailState()).isEqualTo(MailState.PUBLISHING);
+        assertThat(zone.lastServed()).containsExactly(SHOP_SET);
+        assertThat(zone.mxSets()).containsExactly(APEX_SET, WILDCARD_SET);
+    }
+
+    @Test
+    void keepingOursPublishesThemInThePlaceOfTheDrift() {
+        Zone zone = drifted();
+
+        assertThat(zone.keepOurs()).isEqualTo(new ChangedSets(List.of(SHOP_SET), List.of(APEX_SET)));
+        assertThat(zone.version()).isEqualTo(2);
+        assertThat(zone.mailState()).isEqualTo(MailState.PUBLISHING);
+        assertThat(zone.lastServed()).containsExactly(SHOP_SET);
+    }
+
+    @Test
+    void adoptingTheDriftMakesItLive() {
+        Zone zone = drifted();
+
+        assertThat(zone.adoptTheirs(OWN, NOON)).isEqualTo(new ChangedSets(List.of(APEX_SET), List.of(SHOP_SET)));
+        assertThat(zone.mxSets()).containsExactly(SHOP_SET);
+        assertThat(zone.version()).isEqualTo(2);
+        assertThat(zone.mailState()).isEqualTo(MailState.UNSET);
+        assertThat(zone.publication().state()).isEqualTo(PublicationState.LIVE);
+    }
+
+    @Test
+    void failureOfAnAttemptDoesNotHideTheDrift() {
+        Zone zone = drifted();
+
+        zone.notServed("unreachable", NOON, 1, NOON.plusSeconds(1), false);
+
+        assertThat(zone.mailState()).isEqualTo(MailState.DRIFTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OURS, HOSTER", "UNKNOWN, HOSTER", "ELSEWHERE, NOT_DELEGATED", "NONE, NOT_DELEGATED"})
+    void hasNoEffectWhereTheWorldAsksOthers(Delegation delegation, MailState state) {
+        Zone zone = takenOver(APEX_SET);
+
+        zone.checked(false, delegation, NOON);
+
+        assertThat(zone.mailState()).isEqualTo(state);
+    }
+
+    @Test
+    void whatCannotBeToldChangesNothingAboutTheDelegation() {
+        Zone zone = takenOver(APEX_SET);
+        zone.checked(false, Delegation.ELSEWHERE, NOON);
+
+        zone.checked(false, Delegation.UNKNOWN, NOON);
+
+        assertThat(zone.mailState()).isEqualTo(MailState.NOT_DELEGATED);
     }
 
     @Test
     void brokenServersComeFirstUntilTheyAreMended() {
         Zone zone = changed();
 
-        zone.checked(true, NOON);
+        zone.checked(true, Delegation.UNKNOWN, NOON);
         assertThat(zone.mailState()).isEqualTo(MailState.BROKEN);
 
-        zone.checked(false, NOON);
+        zone.checked(false, Delegation.UNKNOWN, NOON);
         assertThat(zone.mailState()).isEqualTo(MailState.PUBLISHING);
     }
 
     private static Zone changed() {
         Zone zone = takenOver(APEX_SET);
         zone.change(Map.of(APEX, Optional.of(MxSet.of(APEX, HOUR, List.of(MxRecord.NULL_MX)))), OWN);
+        return zone;
+    }
+
+    private static Zone drifted() {
+        Zone zone = takenOver(APEX_SET);
+        zone.compared(1, List.of(SHOP_SET), 9, NOON);
         return zone;
     }
 

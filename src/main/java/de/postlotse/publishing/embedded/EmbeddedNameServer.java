@@ -92,6 +92,11 @@ final class EmbeddedNameServer implements NameServer, SmartLifecycle {
         return WRITERS;
     }
 
+    @Override
+    public boolean standsForAll() {
+        return true;
+    }
+
     /** It runs or the application does not start. */
     @Override
     public void probe() {}

@@ -2,7 +2,6 @@ package de.postlotse.support.web;
 
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
-import de.postlotse.publishing.PublishOrders;
 import de.postlotse.support.Reviews;
 import de.postlotse.zone.MailState;
 import de.postlotse.zone.ZoneCursor;
@@ -25,12 +24,10 @@ class SupportPages {
 
     private final Zones zones;
     private final Reviews reviews;
-    private final PublishOrders publishing;
 
-    SupportPages(Zones zones, Reviews reviews, PublishOrders publishing) {
+    SupportPages(Zones zones, Reviews reviews) {
         this.zones = zones;
         this.reviews = reviews;
-        this.publishing = publishing;
     }
 
     @GetMapping("/support/zones")
@@ -65,13 +62,5 @@ class SupportPages {
             reviews.note(caller, found, remark.strip());
         }
         return "redirect:/domains/" + found.name() + "#review";
-    }
-
-    /** Publishes a zone now instead of at its next attempt. */
-    @PostMapping("/support/zones/{zone}/publish")
-    String publish(Caller caller, @PathVariable DomainName zone) {
-        ZoneSnapshot found = zones.require(caller, zone);
-        publishing.now(found.id());
-        return "redirect:/domains/" + found.name();
     }
 }

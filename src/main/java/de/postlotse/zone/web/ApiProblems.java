@@ -3,6 +3,7 @@ package de.postlotse.zone.web;
 import de.postlotse.zone.NoSuchRecordException;
 import de.postlotse.zone.NoSuchZoneException;
 import de.postlotse.zone.StaleVersionException;
+import de.postlotse.zone.ZoneDriftedException;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
@@ -38,6 +39,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail stale(StaleVersionException e, Locale locale) {
         return problem(HttpStatus.PRECONDITION_FAILED, "stale-version", locale);
+    }
+
+    @ExceptionHandler
+    ProblemDetail drifted(ZoneDriftedException e, Locale locale) {
+        return problem(HttpStatus.CONFLICT, "zone-drifted", locale);
     }
 
     private ProblemDetail problem(HttpStatus status, String code, Locale locale) {

@@ -1,26 +1,27 @@
 package de.postlotse.zone.web;
 
 import de.postlotse.zone.ZoneSnapshot;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A zone's version as an entity tag (RFC 9110 §8.8.3). */
+/** What a caller has seen of a zone, as an entity tag (RFC 9110 §8.8.3): its version, or more where it has drifted. */
 final class ETag {
 
-    /** No zone ever has this version, so it never matches. */
-    private static final long NEVER = -1;
+    private static final Pattern TAG = Pattern.compile("\"([0-9a-f-]{1,30})\"");
 
     private ETag() {}
 
     static String of(ZoneSnapshot zone) {
-        return "\"" + zone.version() + "\"";
+        return "\"" + zone.revision() + "\"";
     }
 
-    /** The version that If-Match asks for (RFC 9110 §13.1.1), or null where any will do. */
-    static @Nullable Long version(@Nullable String ifMatch) {
+    /** The revision that If-Match asks for (RFC 9110 §13.1.1), or null where any will do; no zone is ever at a blank. */
+    static @Nullable String revision(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.trim().equals("*")) {
             return null;
         }
-        String tag = ifMatch.trim();
-        return tag.matches("\"[0-9]{1,18}\"") ? Long.valueOf(tag.substring(1, tag.length() - 1)) : NEVER;
+        Matcher tag = TAG.matcher(ifMatch.trim());
+        return tag.matches() ? tag.group(1) : "";
     }
 }

@@ -39,7 +39,7 @@ record HistoryView(List<Line> lines, @Nullable Long older) {
                 lines, lines.size() < pageSize ? null : lines.getLast().version());
     }
 
-    private static List<String> records(List<MxSet> sets) {
+    static List<String> records(List<MxSet> sets) {
         return sets.stream()
                 .flatMap(set -> set.records().stream()
                         .map(record -> set.owner().toUnicode() + "  " + record.preference() + "  "

@@ -9,6 +9,7 @@ import de.postlotse.zone.MailHealth;
 import de.postlotse.zone.MxEditing;
 import de.postlotse.zone.SaveOutcome;
 import de.postlotse.zone.StaleVersionException;
+import de.postlotse.zone.ZoneDriftedException;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
 import jakarta.servlet.http.HttpServletResponse;
@@ -69,7 +70,7 @@ class MxActions {
             @PathVariable DomainName zone,
             @RequestParam DomainName owner,
             @RequestParam MxRecord record,
-            @RequestParam long version,
+            @RequestParam String version,
             Locale locale,
             Model model,
             RedirectAttributes redirect,
@@ -84,7 +85,7 @@ class MxActions {
             Caller caller,
             @PathVariable DomainName zone,
             @RequestParam DomainName owner,
-            @RequestParam long version,
+            @RequestParam String version,
             Locale locale,
             Model model,
             RedirectAttributes redirect,
@@ -109,7 +110,7 @@ class MxActions {
             Caller caller,
             @PathVariable DomainName zone,
             @RequestParam DomainName owner,
-            @RequestParam long version,
+            @RequestParam String version,
             Locale locale,
             Model model,
             RedirectAttributes redirect,
@@ -129,7 +130,7 @@ class MxActions {
                     yield zoneModel.show(request.model(), request.caller(), refused.zone());
                 }
             };
-        } catch (StaleVersionException somebodyWasFirst) {
+        } catch (StaleVersionException | ZoneDriftedException somebodyWasFirst) {
             request.response().setStatus(HttpServletResponse.SC_CONFLICT);
             request.model().addAttribute("conflict", true);
             return zoneModel.show(request.model(), request.caller(), zones.require(request.caller(), request.zone()));

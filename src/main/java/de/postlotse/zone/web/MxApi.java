@@ -68,7 +68,7 @@ class MxApi {
             @Valid @RequestBody EntryJson entry,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Locale locale) {
-        return switch (editing.add(caller, new EditedZone(zone, ETag.version(ifMatch)), entry.typed())) {
+        return switch (editing.add(caller, new EditedZone(zone, ETag.revision(ifMatch)), entry.typed())) {
             case SaveOutcome.Saved saved ->
                 created(saved.zone(), OwnerInAddress.read(entry.typed().owner(), zone));
             case SaveOutcome.Refused refused -> RefusalJson.of(refused, texts.of(refused.findings(), locale));
@@ -84,7 +84,7 @@ class MxApi {
             @Valid @RequestBody SetToPutJson body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Locale locale) {
-        EditedZone at = new EditedZone(zone, ETag.version(ifMatch));
+        EditedZone at = new EditedZone(zone, ETag.revision(ifMatch));
         boolean isNew = zones.require(caller, zone)
                 .setAt(OwnerInAddress.read(owner, zone))
                 .isEmpty();
@@ -103,7 +103,7 @@ class MxApi {
             @PathVariable DomainName zone,
             @PathVariable String owner,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        EditedZone at = new EditedZone(zone, ETag.version(ifMatch));
+        EditedZone at = new EditedZone(zone, ETag.revision(ifMatch));
         return deleted(editing.removeSet(caller, at, OwnerInAddress.read(owner, zone)));
     }
 
@@ -121,7 +121,7 @@ class MxApi {
                 .filter(candidate -> candidate.target().equals(target))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchRecordException(name));
-        return deleted(editing.remove(caller, new EditedZone(zone, ETag.version(ifMatch)), name, record));
+        return deleted(editing.remove(caller, new EditedZone(zone, ETag.revision(ifMatch)), name, record));
     }
 
     private static ResponseEntity<ZoneJson.SetJson> created(ZoneSnapshot zone, DomainName owner) {

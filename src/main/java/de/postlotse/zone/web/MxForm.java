@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form for an MX record: text exactly as typed, whatever it is.
  *
- * @param version the zone's version that the page showed
+ * @param version the zone's revision that the page showed
  * @param replaces the record whose place the typed one is to take; none to add one
  * @param repair {@code field:value}, where a suggestion was clicked
  */
@@ -18,16 +18,16 @@ record MxForm(
         @Nullable String target,
         @Nullable String priority,
         @Nullable String ttl,
-        @Nullable Long version,
+        @Nullable String version,
         @Nullable MxRecord replaces,
         @Nullable String repair) {
 
-    static MxForm empty(long version) {
+    static MxForm empty(String version) {
         return new MxForm("", "", "", "", version, null, null);
     }
 
     /** A stored record, to be edited. */
-    static MxForm of(DomainName owner, MxRecord record, Ttl ttl, long version) {
+    static MxForm of(DomainName owner, MxRecord record, Ttl ttl, String version) {
         return new MxForm(
                 owner.toString(),
                 record.target().toUnicode(),
@@ -64,7 +64,7 @@ record MxForm(
     }
 
     /** The same input, to be saved on top of a newer version of the zone. */
-    MxForm at(long newVersion) {
+    MxForm at(String newVersion) {
         return new MxForm(owner, target, priority, ttl, newVersion, replaces, null);
     }
 }

@@ -9,6 +9,7 @@ import de.postlotse.zone.EditedZone;
 import de.postlotse.zone.MxEditing;
 import de.postlotse.zone.SaveOutcome;
 import de.postlotse.zone.StaleVersionException;
+import de.postlotse.zone.ZoneDriftedException;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,7 +49,7 @@ class MxForms {
         ZoneSnapshot found = zones.require(caller, zone);
         MxSet set = found.setWith(owner, record);
         return zoneModel.show(
-                model, caller, found, MxForm.of(owner, record, set.ttl(), found.version()), FieldMessages.NONE);
+                model, caller, found, MxForm.of(owner, record, set.ttl(), found.revision()), FieldMessages.NONE);
     }
 
     @PostMapping("/domains/{zone}/mx")
@@ -76,7 +77,7 @@ class MxForms {
                             model, caller, refused.zone(), form, zoneModel.messages(refused.findings(), locale));
                 }
             };
-        } catch (StaleVersionException somebodyWasFirst) {
+        } catch (StaleVersionException | ZoneDriftedException somebodyWasFirst) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             return showNewState(caller, zone, form, model);
         }
@@ -108,6 +109,6 @@ class MxForms {
     private String showNewState(Caller caller, DomainName zone, MxForm form, Model model) {
         ZoneSnapshot current = zones.require(caller, zone);
         model.addAttribute("conflict", true);
-        return zoneModel.show(model, caller, current, form.at(current.version()), FieldMessages.NONE);
+        return zoneModel.show(model, caller, current, form.at(current.revision()), FieldMessages.NONE);
     }
 }

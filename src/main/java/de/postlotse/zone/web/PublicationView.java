@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param mark changes whenever the line does, so that the page is left alone while nothing happens
  */
 record PublicationView(
+        String state,
         boolean live,
         @Nullable Instant since,
         @Nullable Long serial,
@@ -22,9 +23,11 @@ record PublicationView(
 
     static PublicationView of(ZoneSnapshot zone) {
         Publication publication = zone.publication();
-        String mark = zone.version() + "-" + publication.version() + "-" + publication.attempts() + "-"
+        String mark = zone.revision() + "-" + publication.version() + "-" + publication.attempts() + "-"
+                + publication.state().ordinal() + "-"
                 + zone.mailState().ordinal();
         return new PublicationView(
+                publication.state().name(),
                 zone.isLive(),
                 publication.liveSince(),
                 publication.serial(),

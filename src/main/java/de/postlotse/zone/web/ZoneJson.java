@@ -7,9 +7,20 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A zone's MX sets and how far its name server is. */
+/**
+ * A zone's MX sets and how far its name servers are.
+ *
+ * @param found the sets that somebody else put at the name server, where it has drifted
+ */
 record ZoneJson(
-        String zone, String customer, long version, String mailState, PublicationJson publication, List<SetJson> sets) {
+        String zone,
+        String customer,
+        long version,
+        String mailState,
+        String delegation,
+        PublicationJson publication,
+        @Nullable List<SetJson> found,
+        List<SetJson> sets) {
 
     static ZoneJson of(ZoneSnapshot zone) {
         return new ZoneJson(
@@ -17,16 +28,28 @@ record ZoneJson(
                 zone.customer(),
                 zone.version(),
                 zone.mailState().name(),
+                zone.delegation().name(),
                 new PublicationJson(
+                        zone.publication().state().name(),
                         zone.isLive(),
                         zone.publication().version(),
                         zone.publication().serial(),
                         zone.publication().liveSince(),
                         zone.publication().problem()),
+                found(zone),
                 zone.mxSets().stream().map(set -> SetJson.of(set, zone.name())).toList());
     }
 
+    private static @Nullable List<SetJson> found(ZoneSnapshot zone) {
+        return zone.drift() == null
+                ? null
+                : zone.drift().found().stream()
+                        .map(set -> SetJson.of(set, zone.name()))
+                        .toList();
+    }
+
     record PublicationJson(
+            String state,
             boolean live,
             long version,
             @Nullable Long serial,

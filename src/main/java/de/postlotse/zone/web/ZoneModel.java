@@ -45,7 +45,7 @@ class ZoneModel {
 
     /** The zone and an empty form. */
     String show(Model model, Caller caller, ZoneSnapshot zone) {
-        return show(model, caller, zone, MxForm.empty(zone.version()), FieldMessages.NONE, Map.of());
+        return show(model, caller, zone, MxForm.empty(zone.revision()), FieldMessages.NONE, Map.of());
     }
 
     /** The zone, a form as it was typed and what there is to say about it. */
@@ -56,7 +56,7 @@ class ZoneModel {
     /** The zone with what DNS says of each server, asked before the page is sent. */
     String showChecked(Model model, Caller caller, ZoneSnapshot zone, Locale locale) {
         return show(
-                model, caller, zone, MxForm.empty(zone.version()), FieldMessages.NONE, statuses(caller, zone, locale));
+                model, caller, zone, MxForm.empty(zone.revision()), FieldMessages.NONE, statuses(caller, zone, locale));
     }
 
     Map<DomainName, SetView.StatusView> statuses(Caller caller, ZoneSnapshot zone, Locale locale) {
@@ -75,7 +75,9 @@ class ZoneModel {
         model.addAttribute("zone", zone.name().toString());
         model.addAttribute("shownZone", zone.name().toUnicode());
         model.addAttribute("customer", zone.customer());
-        model.addAttribute("version", zone.version());
+        model.addAttribute("version", zone.revision());
+        model.addAttribute("drift", DriftView.of(zone));
+        model.addAttribute("delegation", zone.delegation().name());
         model.addAttribute("publication", PublicationView.of(zone));
     }
 

@@ -1,0 +1,13 @@
+package de.postlotse.zone;
+
+import de.postlotse.dns.DomainName;
+
+/** The name server holds something else, and the caller has not said that it may be replaced; nothing was saved. */
+public class ZoneDriftedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ZoneDriftedException(DomainName zone) {
+        super("somebody else changed " + zone + " at its name server");
+    }
+}
