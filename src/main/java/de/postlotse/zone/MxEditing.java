@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -21,19 +19,24 @@ import org.springframework.stereotype.Service;
 @Service
 public class MxEditing {
 
-    private static final int MOST_ATTEMPTS = 100;
-    private static final int LONGEST_PAUSE_MILLIS = 50;
-
     private final Zones zones;
     private final MxPolicy policy;
     private final ZoneWriter writer;
+    private final EditAttempts attempts;
     private final OwnMailServers ownServers;
     private final PolicyProperties properties;
 
-    MxEditing(Zones zones, MxPolicy policy, ZoneWriter writer, OwnMailServers ownServers, PolicyProperties properties) {
+    MxEditing(
+            Zones zones,
+            MxPolicy policy,
+            ZoneWriter writer,
+            EditAttempts attempts,
+            OwnMailServers ownServers,
+            PolicyProperties properties) {
         this.zones = zones;
         this.policy = policy;
         this.writer = writer;
+        this.attempts = attempts;
         this.ownServers = ownServers;
         this.properties = properties;
     }
@@ -59,9 +62,10 @@ public class MxEditing {
      * @throws StaleVersionException where the zone is at another version
      */
     public SaveOutcome add(Caller caller, EditedZone at, TypedMx typed) {
-        return edit(caller, at, zone -> {
+        Edit edit = Edit.of(ChangeKind.RECORD_ADDED, caller);
+        return attempts.carryOut(edit, at, zone -> {
             CheckedEntry checked = policy.check(zone.name(), zone::setAt, typed).join();
-            return save(caller, zone, zone::setAt, checked, ChangeKind.RECORD_ADDED);
+            return save(edit, zone, zone::setAt, checked);
         });
     }
 
@@ -71,29 +75,30 @@ public class MxEditing {
      * @throws NoSuchRecordException where the old record is not there
      */
     public SaveOutcome change(Caller caller, EditedZone at, MxRecord old, TypedMx typed) {
-        return edit(caller, at, zone -> {
+        Edit edit = Edit.of(ChangeKind.RECORD_CHANGED, caller);
+        return attempts.carryOut(edit, at, zone -> {
             TypedOwner.read(typed.owner(), zone.name()).ifPresent(owner -> zone.setWith(owner, old));
             Function<DomainName, Optional<MxSet>> others = owner -> without(zone, owner, old);
             CheckedEntry checked = policy.check(zone.name(), others, typed).join();
-            return save(caller, zone, others, checked, ChangeKind.RECORD_CHANGED);
+            return save(edit, zone, others, checked);
         });
     }
 
     /** Removes a record; the set goes with its last one. Needs no check: less can always be had. */
     public SaveOutcome remove(Caller caller, EditedZone at, DomainName owner, MxRecord record) {
-        return edit(caller, at, zone -> {
+        Edit edit = Edit.of(ChangeKind.RECORD_REMOVED, caller);
+        return attempts.carryOut(edit, at, zone -> {
             Optional<MxSet> rest = zone.setWith(owner, record).without(record);
-            return new SaveOutcome.Saved(
-                    writer.write(zone, Map.of(owner, rest), ChangeKind.RECORD_REMOVED, caller), List.of());
+            return new SaveOutcome.Saved(writer.write(zone, Map.of(owner, rest), edit), List.of());
         });
     }
 
     /** Removes the set of an owner. */
     public SaveOutcome removeSet(Caller caller, EditedZone at, DomainName owner) {
-        return edit(caller, at, zone -> {
+        Edit edit = Edit.of(ChangeKind.SET_REMOVED, caller);
+        return attempts.carryOut(edit, at, zone -> {
             zone.setAt(owner).orElseThrow(() -> new NoSuchRecordException(owner));
-            return new SaveOutcome.Saved(
-                    writer.write(zone, Map.of(owner, Optional.empty()), ChangeKind.SET_REMOVED, caller), List.of());
+            return new SaveOutcome.Saved(writer.write(zone, Map.of(owner, Optional.empty()), edit), List.of());
         });
     }
 
@@ -116,41 +121,20 @@ public class MxEditing {
 
     private SaveOutcome replaceSet(
             Caller caller, EditedZone at, String owner, String ttl, List<TypedMx> records, ChangeKind kind) {
-        return edit(caller, at, zone -> {
+        Edit edit = Edit.of(kind, caller);
+        return attempts.carryOut(edit, at, zone -> {
             CheckedSet checked = CheckedSet.check(policy, zone, owner, ttlOf(zone, owner, ttl), records);
             if (!Verdict.of(checked.findings()).passes() || checked.set().isEmpty()) {
                 return new SaveOutcome.Refused(zone, checked.findings());
             }
             MxSet set = checked.set().get();
             return new SaveOutcome.Saved(
-                    writer.write(zone, Map.of(set.owner(), Optional.of(set)), kind, caller), checked.findings());
+                    writer.write(zone, Map.of(set.owner(), Optional.of(set)), edit), checked.findings());
         });
     }
 
-    /**
-     * Carries out an edit on the version that its editor has seen. Where the editor does not mind, a version that was
-     * overtaken meanwhile is no reason to give up: the edit is checked again on top of the new one. Of many such
-     * editors one gets through at a time, so there are many attempts; pauses of random length keep them apart.
-     */
-    private SaveOutcome edit(Caller caller, EditedZone at, Function<ZoneSnapshot, SaveOutcome> edit) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return edit.apply(find(caller, at));
-            } catch (StaleVersionException overtaken) {
-                if (at.revision() != null || attempt == MOST_ATTEMPTS) {
-                    throw overtaken;
-                }
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_MILLIS) * 1_000_000);
-            }
-        }
-    }
-
     private SaveOutcome save(
-            Caller caller,
-            ZoneSnapshot zone,
-            Function<DomainName, Optional<MxSet>> others,
-            CheckedEntry checked,
-            ChangeKind kind) {
+            Edit edit, ZoneSnapshot zone, Function<DomainName, Optional<MxSet>> others, CheckedEntry checked) {
         CheckedEntry.Entry entry = checked.entry();
         if (entry == null || !checked.verdict().passes()) {
             return new SaveOutcome.Refused(zone, checked.findings());
@@ -159,19 +143,8 @@ public class MxEditing {
                 new ArrayList<>(others.apply(entry.owner()).map(MxSet::records).orElse(List.of()));
         records.add(entry.record());
         MxSet set = MxSet.of(entry.owner(), entry.ttl(), records);
-        ZoneSnapshot saved = writer.write(zone, Map.of(set.owner(), Optional.of(set)), kind, caller);
+        ZoneSnapshot saved = writer.write(zone, Map.of(set.owner(), Optional.of(set)), edit);
         return new SaveOutcome.Saved(saved, checked.findings());
-    }
-
-    private ZoneSnapshot find(Caller caller, EditedZone at) {
-        ZoneSnapshot zone = zones.require(caller, at.zone());
-        if (at.revision() == null && zone.drift() != null) {
-            throw new ZoneDriftedException(zone.name());
-        }
-        if (at.revision() != null && !at.revision().equals(zone.revision())) {
-            throw new StaleVersionException(zone, at.revision());
-        }
-        return zone;
     }
 
     /** A blank TTL is the one that the owner's set has today. */

@@ -33,6 +33,9 @@ class ZoneChange {
     private String setsBefore;
     private String setsAfter;
 
+    /** Names the edit, whichever attempt made it. */
+    private @Nullable String editId;
+
     protected ZoneChange() {}
 
     static ZoneChange of(Zone zone, ChangeKind kind, ChangedSets sets, Caller caller, Instant at) {
@@ -47,6 +50,11 @@ class ZoneChange {
         change.setsBefore = MxLines.write(zone.name(), sets.before());
         change.setsAfter = MxLines.write(zone.name(), sets.after());
         return change;
+    }
+
+    ZoneChange by(Edit edit) {
+        editId = edit.id();
+        return this;
     }
 
     HistoryEntry entry(Zone zone) {

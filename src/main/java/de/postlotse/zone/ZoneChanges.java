@@ -11,4 +11,6 @@ interface ZoneChanges extends Repository<ZoneChange, Long> {
     List<ZoneChange> findByZoneIdAndVersionLessThanOrderByVersionDesc(long zoneId, long version, Limit limit);
 
     List<ZoneChange> findByZoneIdAndVersionGreaterThanOrderByVersionDesc(long zoneId, long version);
+
+    boolean existsByEditId(String editId);
 }

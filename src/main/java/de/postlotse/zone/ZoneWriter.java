@@ -1,6 +1,5 @@
 package de.postlotse.zone;
 
-import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxSet;
 import java.time.Clock;
@@ -41,14 +40,14 @@ class ZoneWriter {
      * @throws StaleVersionException where somebody else was first
      */
     @Transactional
-    ZoneSnapshot write(ZoneSnapshot checked, Map<DomainName, Optional<MxSet>> wanted, ChangeKind kind, Caller caller) {
+    ZoneSnapshot write(ZoneSnapshot checked, Map<DomainName, Optional<MxSet>> wanted, Edit edit) {
         Zone zone = locked(checked);
         Optional<ChangedSets> changed = zone.change(wanted, ownServers);
         if (changed.isPresent()) {
-            record(zone, kind, changed.get(), caller);
+            record(zone, edit.kind(), changed.get(), edit);
             order(zone);
         } else if (checked.drift() != null) {
-            record(zone, ChangeKind.DRIFT_REPLACED, zone.keepOurs(), caller);
+            record(zone, ChangeKind.DRIFT_REPLACED, zone.keepOurs(), edit);
             order(zone);
         }
         return zone.snapshot();
@@ -56,19 +55,25 @@ class ZoneWriter {
 
     /** Has the store's sets published in the place of what somebody else put at the name server. */
     @Transactional
-    ZoneSnapshot keepOurs(ZoneSnapshot seen, Caller caller) {
+    ZoneSnapshot keepOurs(ZoneSnapshot seen, Edit edit) {
         Zone zone = locked(seen);
-        record(zone, ChangeKind.DRIFT_REPLACED, zone.keepOurs(), caller);
+        record(zone, ChangeKind.DRIFT_REPLACED, zone.keepOurs(), edit);
         order(zone);
         return zone.snapshot();
     }
 
     /** Takes what somebody else put at the name server into the store; nothing is published by that. */
     @Transactional
-    ZoneSnapshot adoptTheirs(ZoneSnapshot seen, Caller caller) {
+    ZoneSnapshot adoptTheirs(ZoneSnapshot seen, Edit edit) {
         Zone zone = locked(seen);
-        record(zone, ChangeKind.DRIFT_ADOPTED, zone.adoptTheirs(ownServers, clock.instant()), caller);
+        record(zone, ChangeKind.DRIFT_ADOPTED, zone.adoptTheirs(ownServers, clock.instant()), edit);
         return zone.snapshot();
+    }
+
+    /** Whether an attempt at the edit is in the store; its acknowledgement may have been lost. */
+    @Transactional(readOnly = true)
+    boolean has(Edit edit) {
+        return changes.existsByEditId(edit.id());
     }
 
     private Zone locked(ZoneSnapshot seen) {
@@ -80,8 +85,9 @@ class ZoneWriter {
         return zone;
     }
 
-    private void record(Zone zone, ChangeKind kind, ChangedSets sets, Caller caller) {
-        changes.save(ZoneChange.of(zone, kind, sets, caller, clock.instant()));
+    private void record(Zone zone, ChangeKind kind, ChangedSets sets, Edit edit) {
+        changes.save(
+                ZoneChange.of(zone, kind, sets, edit.caller(), clock.instant()).by(edit));
     }
 
     private void order(Zone zone) {
