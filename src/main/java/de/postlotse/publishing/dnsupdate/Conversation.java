@@ -1,0 +1,143 @@
+package de.postlotse.publishing.dnsupdate;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Header;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.TSIG;
+import org.xbill.DNS.WireParseException;
+
+/**
+ * Signed requests over one connection. The question comes before the change on the same connection, so that a connection
+ * which the server has closed meanwhile shows before anything that matters was sent.
+ */
+final class Conversation implements AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
+    private final Connections connections;
+    private final TsigKey key;
+    private @Nullable Connection current;
+
+    Conversation(Connections connections, TsigKey key) {
+        this.connections = connections;
+        this.key = key;
+    }
+
+    /** Asks what can be asked twice: where a kept connection turns out to be of no use, over a fresh one. */
+    Reply ask(Message query) throws IOException {
+        byte[] request = signed(query);
+        Connection kept = current == null ? connections.kept() : current;
+        if (kept == null) {
+            return exchange(connections.fresh(), query, request);
+        }
+        try {
+            return exchange(kept, query, request);
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            return exchange(connections.fresh(), query, request);
+        }
+    }
+
+    /**
+     * Makes sure that the server listens, after a pause as well.
+     *
+     * @throws IOException where it cannot be reached; nothing was sent
+     */
+    void ready() throws IOException {
+        Connection connection = current;
+        if (connection == null) {
+            current = connections.fresh();
+        } else if (connection.idle().compareTo(PAUSE) > 0 && !connection.isOpen()) {
+            current = null;
+            connection.close();
+            current = connections.fresh();
+        }
+    }
+
+    /**
+     * Sends a change, once. The signature is made now: it bears the time.
+     *
+     * @throws IOException where no answer came back; what became of the change is unknown then
+     */
+    Reply send(Message update) throws IOException {
+        return exchange(Objects.requireNonNull(current, "not ready"), update, signed(update));
+    }
+
+    /**
+     * Reads a zone, which takes many messages (RFC 5936 §2.2).
+     *
+     * @return the first message: where it is a refusal, there are no others
+     */
+    Reply transfer(Message query, Transfer transfer) throws IOException {
+        Reply first = ask(query);
+        if (!first.isProof() || first.rcode() != Rcode.NOERROR) {
+            return first;
+        }
+        Connection connection = Objects.requireNonNull(current);
+        current = null;
+        TSIG.StreamVerifier verifier = key.stream(query.getTSIG());
+        try {
+            transfer.accept(first.message(), first.octets(), verifier);
+            while (!transfer.isComplete()) {
+                byte[] octets = connection.receive();
+                transfer.accept(parse(query, octets), octets, verifier);
+            }
+        } catch (IOException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+        current = connection;
+        return first;
+    }
+
+    private byte[] signed(Message message) {
+        key.sign(message);
+        return message.toWire();
+    }
+
+    private Reply exchange(Connection connection, Message query, byte[] request) throws IOException {
+        current = null;
+        try {
+            connection.send(request);
+            byte[] octets = connection.receive();
+            Message reply = parse(query, octets);
+            current = connection;
+            return new Reply(reply, octets, key.verifies(reply, octets, query.getTSIG()));
+        } catch (IOException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Whatever arrives is hostile until it is verified. */
+    private static Message parse(Message query, byte[] octets) throws IOException {
+        Message reply;
+        try {
+            reply = new Message(octets);
+        } catch (IOException | RuntimeException e) {
+            throw new WireParseException("the answer is no DNS message", e);
+        }
+        Header header = reply.getHeader();
+        if (!header.getFlag(Flags.QR)
+                || header.getID() != query.getHeader().getID()
+                || header.getOpcode() != query.getHeader().getOpcode()) {
+            throw new WireParseException("the answer does not belong to the question");
+        }
+        return reply;
+    }
+
+    @Override
+    public void close() {
+        if (current != null) {
+            connections.keep(current);
+            current = null;
+        }
+    }
+}

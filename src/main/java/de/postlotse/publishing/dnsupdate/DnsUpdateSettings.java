@@ -1,0 +1,31 @@
+package de.postlotse.publishing.dnsupdate;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How to reach a name server by dynamic update.
+ *
+ * @param dnsAddress where it answers over UDP and TCP
+ * @param tsigName the name of the TSIG key, as the server knows it
+ * @param tsigAlgorithm hmac-sha256, hmac-sha384 or hmac-sha512
+ * @param tsigSecret the key itself, in base64
+ * @param concurrentWriters how many changes it takes at once
+ * @param timeout longest wait for a connection and for an answer
+ */
+record DnsUpdateSettings(
+        String type,
+        @Nullable String dnsAddress,
+        @Nullable String tsigName,
+        @DefaultValue("hmac-sha256") String tsigAlgorithm,
+        @Nullable String tsigSecret,
+        @DefaultValue("8") int concurrentWriters,
+        @DefaultValue("5s") Duration timeout) {
+
+    @Override
+    public String toString() {
+        return "DnsUpdateSettings[dnsAddress=" + dnsAddress + ", tsigName=" + tsigName + ", tsigAlgorithm="
+                + tsigAlgorithm + ", concurrentWriters=" + concurrentWriters + ", timeout=" + timeout + "]";
+    }
+}

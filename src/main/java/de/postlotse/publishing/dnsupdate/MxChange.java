@@ -1,0 +1,141 @@
+package de.postlotse.publishing.dnsupdate;
+
+import de.postlotse.dns.DomainName;
+import de.postlotse.publishing.ChangedElsewhereException;
+import de.postlotse.publishing.MxReplacement;
+import de.postlotse.publishing.NameServerException;
+import de.postlotse.publishing.ServedZone;
+import java.io.IOException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.SOARecord;
+
+/** One change of a zone's MX sets: looked at, permitted, sent as one message, and looked up again where in doubt. */
+final class MxChange {
+
+    private static final int ATTEMPTS = 5;
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final ZoneAccess access;
+    private final Refusals refusals;
+    private final DomainName zone;
+    private final UpdatePlan plan;
+    private final MxReplacement.Permit permit;
+
+    MxChange(ZoneAccess access, DomainName zone, MxReplacement replacement) {
+        this.access = access;
+        this.refusals = access.refusals();
+        this.zone = zone;
+        this.plan = new UpdatePlan(zone, replacement.lastServed(), replacement.wanted());
+        this.permit = replacement.permit();
+    }
+
+    void apply() {
+        if (plan.changesNothing()) {
+            compare();
+            return;
+        }
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            Answer answer = send();
+            boolean done = switch (answer) {
+                case DONE -> true;
+                case LOST -> isThereAfterAll();
+                case ZONE_DIFFERS -> isThereOrMayBeTriedAgain();
+            };
+            if (done) {
+                return;
+            }
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE * attempt));
+        }
+        throw refusals.neverHolds(zone);
+    }
+
+    private void compare() {
+        ServedZone served = read().served();
+        if (!plan.isAfter(served.mxSets())) {
+            throw new ChangedElsewhereException(zone, served);
+        }
+    }
+
+    private Answer send() {
+        try (Conversation conversation = access.begin()) {
+            SOARecord seen = access.look(conversation, zone);
+            Message update = plan.message(seen);
+            if (update.toWire().length > Message.MAXLENGTH - TsigKey.MOST_OCTETS) {
+                throw refusals.tooLarge(zone);
+            }
+            permit.require();
+            ready(conversation);
+            return send(conversation, update);
+        }
+    }
+
+    private void ready(Conversation conversation) {
+        try {
+            conversation.ready();
+        } catch (IOException e) {
+            throw refusals.unreachable(e);
+        }
+    }
+
+    private Answer send(Conversation conversation, Message update) {
+        Reply reply;
+        try {
+            reply = conversation.send(update);
+        } catch (IOException e) {
+            return Answer.LOST;
+        }
+        return switch (reply.rcode()) {
+            case Rcode.NOERROR -> reply.isProof() ? Answer.DONE : Answer.LOST;
+            case Rcode.NXRRSET, Rcode.YXRRSET -> reply.isProof() ? Answer.ZONE_DIFFERS : Answer.LOST;
+            default -> throw refusals.of(zone, reply);
+        };
+    }
+
+    private boolean isThereAfterAll() {
+        try {
+            if (plan.isAfter(read().served().mxSets())) {
+                return true;
+            }
+        } catch (NameServerException e) {
+            NameServerException unknown = refusals.outcomeUnknown(zone);
+            unknown.addSuppressed(e);
+            throw unknown;
+        }
+        throw refusals.outcomeUnknown(zone);
+    }
+
+    /** A change of anything raises the serial; only one of the MX sets is in the way. */
+    private boolean isThereOrMayBeTriedAgain() {
+        ZoneContent content = read();
+        ServedZone served = content.served();
+        if (plan.isAfter(served.mxSets())) {
+            return true;
+        }
+        if (!plan.isBefore(served.mxSets())) {
+            throw new ChangedElsewhereException(zone, served);
+        }
+        for (DomainName owner : plan.newOwners()) {
+            if (!content.isPlaceForMx(owner)) {
+                throw refusals.noPlace(zone, owner);
+            }
+        }
+        return false;
+    }
+
+    private ZoneContent read() {
+        return access.read(zone, plan.newOwners());
+    }
+
+    /** What a message that was sent led to. */
+    private enum Answer {
+        DONE,
+        /** No answer came that proves anything. */
+        LOST,
+        /** The zone is not as it was last seen (RFC 2136 §3.2). */
+        ZONE_DIFFERS
+    }
+}

@@ -1,0 +1,85 @@
+package de.postlotse.publishing.dnsupdate;
+
+import de.postlotse.dns.DomainName;
+import java.io.IOException;
+import java.util.Set;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.SOARecord;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
+
+/** Reads zones of a server, signed: what is not verified might be anybody's. */
+final class ZoneAccess {
+
+    private static final int TRANSFER_TIMEOUTS = 12;
+
+    private final Connections connections;
+    private final TsigKey key;
+    private final Refusals refusals;
+
+    ZoneAccess(Connections connections, TsigKey key, Refusals refusals) {
+        this.connections = connections;
+        this.key = key;
+        this.refusals = refusals;
+    }
+
+    Conversation begin() {
+        return new Conversation(connections, key);
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+
+    /** The zone's SOA record as the server answers with now. */
+    SOARecord look(Conversation conversation, DomainName zone) {
+        Reply reply = ask(conversation, zone);
+        if (!reply.isProof() || reply.rcode() != Rcode.NOERROR && reply.rcode() != Rcode.NXDOMAIN) {
+            throw refusals.of(zone, reply);
+        }
+        if (!reply.message().getHeader().getFlag(Flags.AA)) {
+            throw refusals.notServed(zone);
+        }
+        return reply.message().getSection(Section.ANSWER).stream()
+                .filter(record -> record.getName().equals(zone.toName()))
+                .filter(SOARecord.class::isInstance)
+                .map(SOARecord.class::cast)
+                .findFirst()
+                .orElseThrow(() -> refusals.notServed(zone));
+    }
+
+    /** Asks for a SOA record, whoever has it. */
+    Reply ask(Conversation conversation, DomainName zone) {
+        try {
+            return conversation.ask(query(zone, Type.SOA));
+        } catch (IOException e) {
+            throw refusals.unreachable(e);
+        }
+    }
+
+    /** Reads the zone by zone transfer. */
+    ZoneContent read(DomainName zone, Set<DomainName> owners) {
+        ZoneContent content = new ZoneContent(zone, owners);
+        long end = System.nanoTime() + connections.timeout().toNanos() * TRANSFER_TIMEOUTS;
+        try (Conversation conversation = begin()) {
+            Reply reply = conversation.transfer(query(zone, Type.AXFR), new Transfer(content, end));
+            if (!reply.isProof() || reply.rcode() != Rcode.NOERROR) {
+                look(conversation, zone);
+                throw refusals.noTransfer(zone);
+            }
+            return content;
+        } catch (IOException e) {
+            throw content.hasSoa() ? refusals.unreadable(zone, e) : refusals.unreachable(e);
+        }
+    }
+
+    private static Message query(DomainName zone, int type) {
+        Message query = Message.newQuery(Record.newRecord(zone.toName(), type, DClass.IN));
+        query.getHeader().unsetFlag(Flags.RD);
+        return query;
+    }
+}

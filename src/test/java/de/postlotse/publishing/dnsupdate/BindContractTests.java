@@ -1,0 +1,15 @@
+package de.postlotse.publishing.dnsupdate;
+
+import de.postlotse.publishing.NameServerContract;
+import de.postlotse.publishing.TestedNameServer;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The contract, kept with a real BIND. */
+class BindContractTests extends NameServerContract {
+
+    @Override
+    protected TestedNameServer start(Path folder, Map<String, String> zones) {
+        return Bind.start(folder, zones);
+    }
+}

@@ -1,0 +1,166 @@
+package de.postlotse.publishing.dnsupdate;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.Type;
+
+/** The process of a real name server that a test has started: it can be stopped, killed and paused. */
+public final class ServerProcess {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final List<String> command;
+    private final Path folder;
+    private final InetSocketAddress address;
+    private final List<String> zones;
+    private @Nullable Process process;
+
+    /**
+     * @param command the program with its arguments; it has to stay in the foreground
+     * @param folder where it works and where its output goes
+     * @param zones what it answers for once it is ready
+     */
+    ServerProcess(List<String> command, Path folder, InetSocketAddress address, List<String> zones) {
+        this.command = List.copyOf(command);
+        this.folder = folder;
+        this.address = address;
+        this.zones = List.copyOf(zones);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    /** The path of an installed program; where it is not there, the test is skipped and says so. */
+    static String program(String name, String debianPackage) {
+        Optional<Path> found = Stream.concat(
+                        Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin", "/usr/local/sbin"))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+        assumeTrue(found.isPresent(), () -> name + " is not installed (Debian package " + debianPackage + ")");
+        return found.orElseThrow().toString();
+    }
+
+    /** A port of the loopback address that is free for UDP and TCP. */
+    static InetSocketAddress freeAddress() {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        for (int attempt = 0; attempt < 100; attempt++) {
+            try (ServerSocket tcp = new ServerSocket(0, 1, loopback);
+                    DatagramSocket udp = new DatagramSocket(tcp.getLocalPort(), loopback)) {
+                return new InetSocketAddress(loopback, udp.getLocalPort());
+            } catch (IOException e) {
+                // Taken for UDP: another one
+            }
+        }
+        throw new IllegalStateException("no port is free for UDP and TCP");
+    }
+
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /** Starts it and returns once it answers for all zones. */
+    public void start() {
+        try {
+            process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
+            if (!running().isAlive()) {
+                throw new IllegalStateException("it ended: " + Files.readString(log()));
+            }
+            return zones.stream().allMatch(this::answersFor);
+        });
+    }
+
+    /** Asks it to end and waits until it has. */
+    public void stop() {
+        running().destroy();
+        waitForEnd();
+    }
+
+    /** {@code kill -9}. */
+    public void kill() {
+        Process current = process;
+        if (current != null) {
+            current.destroyForcibly();
+            waitForEnd();
+        }
+    }
+
+    /** Keeps it from doing anything, its sockets included, until it is resumed. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            Process kill = new ProcessBuilder(
+                            "kill", "-" + name, Long.toString(running().pid()))
+                    .start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException("cannot send " + name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void waitForEnd() {
+        running().onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    private Process running() {
+        Process current = process;
+        if (current == null) {
+            throw new IllegalStateException("never started");
+        }
+        return current;
+    }
+
+    private Path log() {
+        return folder.resolve("server.log");
+    }
+
+    private boolean answersFor(String zone) {
+        SimpleResolver resolver = new SimpleResolver(address);
+        resolver.setTimeout(Duration.ofSeconds(1));
+        try {
+            Message query = Message.newQuery(Record.newRecord(Name.fromString(zone, Name.root), Type.SOA, DClass.IN));
+            return resolver.send(query).getHeader().getFlag(Flags.AA);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

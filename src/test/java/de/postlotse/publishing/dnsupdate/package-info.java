@@ -1,0 +1,4 @@
+@NullMarked
+package de.postlotse.publishing.dnsupdate;
+
+import org.jspecify.annotations.NullMarked;
