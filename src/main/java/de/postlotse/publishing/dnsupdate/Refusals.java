@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import org.xbill.DNS.Opcode;
 import org.xbill.DNS.Rcode;
+import org.xbill.DNS.WireParseException;
 
 /** Says what to mend where a server does not do what was asked; names the properties and never a secret. */
 final class Refusals {
@@ -42,9 +43,12 @@ final class Refusals {
                 + " TSIG-ALLOW-AXFR)");
     }
 
+    /** What arrived and makes no sense is about this zone; what did not arrive is about the server. */
     NameServerException unreadable(DomainName zone, IOException cause) {
         return new NameServerException(
-                Reason.UNREACHABLE, server + " broke off the transfer of " + zone + ": " + cause.getMessage(), cause);
+                cause instanceof WireParseException ? Reason.REFUSED : Reason.UNREACHABLE,
+                server + " could not be read for " + zone + ": " + cause.getMessage(),
+                cause);
     }
 
     NameServerException tooLarge(DomainName zone) {

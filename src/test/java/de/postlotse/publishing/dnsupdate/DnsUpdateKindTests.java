@@ -1,0 +1,105 @@
+package de.postlotse.publishing.dnsupdate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import de.postlotse.publishing.NameServer;
+import de.postlotse.publishing.WrongSettingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What can be configured, and what is told where it could never work. */
+class DnsUpdateKindTests {
+
+    private static final String SECRET = Base64.getEncoder().encodeToString(new byte[32]);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private final DnsUpdateKind kind = new DnsUpdateKind(Clock.systemUTC());
+
+    private static DnsUpdateSettings settings(
+            @Nullable String address, @Nullable String name, String algorithm, @Nullable String secret) {
+        return new DnsUpdateSettings("dnsupdate", address, name, algorithm, secret, 8, TIMEOUT);
+    }
+
+    private void assertWrong(DnsUpdateSettings settings, String setting) {
+        assertThatExceptionOfType(WrongSettingException.class)
+                .isThrownBy(() -> kind.create("echt", settings))
+                .satisfies(e -> assertThat(e.setting()).isEqualTo(setting))
+                .satisfies(e -> assertThat(e).hasNoCause());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hmac-sha256", "hmac-sha384", "hmac-sha512", "HMAC-SHA256"})
+    void takesStrongAlgorithms(String algorithm) {
+        NameServer server = kind.create("echt", settings("192.0.2.53", "postlotse", algorithm, SECRET));
+
+        assertThat(server.id()).isEqualTo("echt");
+        assertThat(server.dnsAddress().getPort()).isEqualTo(53);
+        assertThat(server.concurrentWriters()).isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hmac-md5", "hmac-md5.sig-alg.reg.int", "hmac-sha1", "hmac-sha224", "hmac-sha256-128", ""})
+    void refusesWeakAlgorithms(String algorithm) {
+        assertWrong(settings("192.0.2.53", "postlotse", algorithm, SECRET), "tsig-algorithm");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            ,
+            ''
+            kein*base64
+            a3Vyeg==
+            bm9jaCB6dSBrdXJ6
+            """)
+    void refusesSecretsThatAreNone(@Nullable String secret) {
+        assertWrong(settings("192.0.2.53", "postlotse", "hmac-sha256", secret), "tsig-secret");
+    }
+
+    @Test
+    void neverShowsASecretThatItRefuses() {
+        assertThatExceptionOfType(WrongSettingException.class)
+                .isThrownBy(() -> kind.create("echt", settings("192.0.2.53", "k", "hmac-sha256", "kein*base64")))
+                .withMessageNotContaining("kein")
+                .withMessageNotContaining("*");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            ,
+            ''
+            a..b
+            """)
+    void refusesNamesOfKeysThatAreNone(@Nullable String name) {
+        assertWrong(settings("192.0.2.53", name, "hmac-sha256", SECRET), "tsig-name");
+    }
+
+    @Test
+    void needsAnAddress() {
+        assertWrong(settings(null, "postlotse", "hmac-sha256", SECRET), "dns-address");
+    }
+
+    @Test
+    void needsWritersAndTime() {
+        assertWrong(
+                new DnsUpdateSettings("dnsupdate", "192.0.2.53", "k", "hmac-sha256", SECRET, 0, TIMEOUT),
+                "concurrent-writers");
+        assertWrong(
+                new DnsUpdateSettings("dnsupdate", "192.0.2.53", "k", "hmac-sha256", SECRET, 8, Duration.ZERO),
+                "timeout");
+    }
+
+    @Test
+    void neverShowsTheSecret() {
+        DnsUpdateSettings settings = settings("192.0.2.53", "postlotse", "hmac-sha256", SECRET);
+
+        assertThat(settings).asString().doesNotContain(SECRET).contains("postlotse");
+        assertThat(kind.create("echt", settings)).asString().doesNotContain(SECRET);
+    }
+}
