@@ -7,6 +7,7 @@ import de.postlotse.publishing.ServedZone;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.Set;
+import org.xbill.DNS.Type;
 
 /**
  * A name server that takes dynamic updates (RFC 2136) signed with TSIG (RFC 8945), over TCP. A change is one message
@@ -64,7 +65,7 @@ final class DnsUpdateServer implements NameServer {
     @Override
     public void probe() {
         try (Conversation conversation = access.begin()) {
-            Reply reply = access.ask(conversation, DomainName.ROOT);
+            Reply reply = access.ask(conversation, DomainName.ROOT, Type.SOA);
             if (access.refusals().isAboutTheKey(reply)) {
                 throw access.refusals().of(DomainName.ROOT, reply);
             }

@@ -1,11 +1,14 @@
 package de.postlotse.publishing.dnsupdate;
 
 import de.postlotse.dns.DomainName;
+import de.postlotse.dns.MxSet;
 import de.postlotse.publishing.ChangedElsewhereException;
 import de.postlotse.publishing.MxReplacement;
 import de.postlotse.publishing.NameServerException;
 import de.postlotse.publishing.ServedZone;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -17,6 +20,7 @@ import org.xbill.DNS.SOARecord;
 final class MxChange {
 
     private static final int ATTEMPTS = 5;
+    private static final int MOST_ASKED = 4;
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final ZoneAccess access;
@@ -63,6 +67,9 @@ final class MxChange {
     private Answer send() {
         try (Conversation conversation = access.begin()) {
             SOARecord seen = access.look(conversation, zone);
+            if (!isAsLastServed(conversation)) {
+                return Answer.ZONE_DIFFERS;
+            }
             Message update = plan.message(seen);
             if (update.toWire().length > Message.MAXLENGTH - TsigKey.MOST_OCTETS) {
                 throw refusals.tooLarge(zone);
@@ -71,6 +78,17 @@ final class MxChange {
             ready(conversation);
             return send(conversation, update);
         }
+    }
+
+    /** With the times-to-live, which the prerequisites of the update do not compare (RFC 2136 §2.4). */
+    private boolean isAsLastServed(Conversation conversation) {
+        List<MxSet> sets = plan.replaced();
+        return sets.size() > MOST_ASKED
+                ? new HashSet<>(read().served().mxSets()).containsAll(sets)
+                : sets.stream()
+                        .allMatch(set -> access.look(conversation, zone, set.owner())
+                                .filter(set::equals)
+                                .isPresent());
     }
 
     private void ready(Conversation conversation) {

@@ -57,6 +57,11 @@ final class UpdatePlan {
         return added;
     }
 
+    /** Sets that go or become others. */
+    List<MxSet> replaced() {
+        return owners.stream().filter(before::containsKey).map(before::get).toList();
+    }
+
     boolean isBefore(Collection<MxSet> served) {
         return Set.copyOf(before.values()).equals(new HashSet<>(served));
     }

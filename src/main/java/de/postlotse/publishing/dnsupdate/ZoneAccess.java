@@ -1,10 +1,14 @@
 package de.postlotse.publishing.dnsupdate;
 
 import de.postlotse.dns.DomainName;
+import de.postlotse.dns.MxSet;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
+import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
@@ -37,7 +41,7 @@ final class ZoneAccess {
 
     /** The zone's SOA record as the server answers with now. */
     SOARecord look(Conversation conversation, DomainName zone) {
-        Reply reply = ask(conversation, zone);
+        Reply reply = ask(conversation, zone, Type.SOA);
         if (!reply.isProof() || reply.rcode() != Rcode.NOERROR && reply.rcode() != Rcode.NXDOMAIN) {
             throw refusals.of(zone, reply);
         }
@@ -52,10 +56,24 @@ final class ZoneAccess {
                 .orElseThrow(() -> refusals.notServed(zone));
     }
 
-    /** Asks for a SOA record, whoever has it. */
-    Reply ask(Conversation conversation, DomainName zone) {
+    /** The MX set of one owner as the server answers with now, with the time-to-live that no prerequisite tells. */
+    Optional<MxSet> look(Conversation conversation, DomainName zone, DomainName owner) {
+        Reply reply = ask(conversation, owner, Type.MX);
+        if (!reply.isProof() || reply.rcode() != Rcode.NOERROR && reply.rcode() != Rcode.NXDOMAIN) {
+            throw refusals.of(zone, reply);
+        }
+        List<MXRecord> records = reply.message().getSection(Section.ANSWER).stream()
+                .filter(record -> record.getName().equals(owner.toName()))
+                .filter(MXRecord.class::isInstance)
+                .map(MXRecord.class::cast)
+                .toList();
+        return records.isEmpty() ? Optional.empty() : Optional.of(ZoneContent.set(owner, records));
+    }
+
+    /** Asks whatever one may ask twice. */
+    Reply ask(Conversation conversation, DomainName name, int type) {
         try {
-            return conversation.ask(query(zone, Type.SOA));
+            return conversation.ask(query(name, type));
         } catch (IOException e) {
             throw refusals.unreachable(e);
         }

@@ -108,7 +108,7 @@ final class ZoneContent {
                 && owner.isAtOrBelow(zone);
     }
 
-    private static MxSet set(DomainName owner, List<MXRecord> records) {
+    static MxSet set(DomainName owner, List<MXRecord> records) {
         List<MxRecord> entries = records.stream()
                 .map(mx -> new MxRecord(new Preference(mx.getPriority()), DomainName.of(mx.getTarget())))
                 .toList();

@@ -8,11 +8,14 @@ import de.postlotse.publishing.WrongSettingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** What can be configured, and what is told where it could never work. */
 class DnsUpdateKindTests {
@@ -32,6 +35,22 @@ class DnsUpdateKindTests {
                 .isThrownBy(() -> kind.create("echt", settings))
                 .satisfies(e -> assertThat(e.setting()).isEqualTo(setting))
                 .satisfies(e -> assertThat(e).hasNoCause());
+    }
+
+    @Test
+    void isBoundFromPropertiesWithDefaults() {
+        Binder binder = new Binder(new MapConfigurationPropertySource(Map.of(
+                "postlotse.name-servers.echt.type", "dnsupdate",
+                "postlotse.name-servers.echt.dns-address", "192.0.2.53:5353",
+                "postlotse.name-servers.echt.tsig-name", "postlotse",
+                "postlotse.name-servers.echt.tsig-secret", SECRET)));
+
+        DnsUpdateSettings bound = binder.bind("postlotse.name-servers.echt", DnsUpdateSettings.class)
+                .get();
+
+        assertThat(bound)
+                .isEqualTo(new DnsUpdateSettings(
+                        "dnsupdate", "192.0.2.53:5353", "postlotse", "hmac-sha256", SECRET, 8, TIMEOUT));
     }
 
     @ParameterizedTest

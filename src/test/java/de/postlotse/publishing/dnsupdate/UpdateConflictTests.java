@@ -104,6 +104,19 @@ class UpdateConflictTests {
         assertThat(server.read(ZONE).mxSets()).containsExactlyInAnyOrder(OLD, OTHER);
     }
 
+    @ParameterizedTest
+    @EnumSource(Software.class)
+    void seesThatSomebodyElseChangedTheTimeToLiveAlone(Software software) {
+        NameServer server = start(software);
+        MxSet longer = MxSet.of(ZONE, new Ttl(86_400), OLD.records());
+        replace(server, longer);
+
+        assertThatExceptionOfType(ChangedElsewhereException.class)
+                .isThrownBy(() -> server.replaceMx(ZONE, MxReplacement.of(List.of(OLD), List.of(NEW))))
+                .satisfies(e -> assertThat(e.found().mxSets()).containsExactly(longer));
+        assertThat(server.read(ZONE).mxSets()).containsExactly(longer);
+    }
+
     /** The sets are back to what a paused writer saw at its start, but newer changes have gone over them. */
     @ParameterizedTest
     @EnumSource(Software.class)
