@@ -17,6 +17,12 @@ enum Software {
         TestedNameServer start(Path folder, Map<String, String> zones) {
             return Knot.start(folder, zones);
         }
+    },
+    POWERDNS {
+        @Override
+        TestedNameServer start(Path folder, Map<String, String> zones) {
+            return PowerDnsUpdate.start(folder, zones);
+        }
     };
 
     abstract TestedNameServer start(Path folder, Map<String, String> zones);

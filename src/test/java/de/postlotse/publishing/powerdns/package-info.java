@@ -1,0 +1,4 @@
+@NullMarked
+package de.postlotse.publishing.powerdns;
+
+import org.jspecify.annotations.NullMarked;
