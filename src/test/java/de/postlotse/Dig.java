@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
@@ -37,9 +38,25 @@ record Dig(InetSocketAddress server) {
                 .getSerial();
     }
 
+    /** The TTL of the MX set, where the server answers with one. */
+    OptionalInt ttlIfAnswered(String owner) {
+        try {
+            return ask(owner, Type.MX, Duration.ofMillis(300)).getSection(Section.ANSWER).stream()
+                    .filter(MXRecord.class::isInstance)
+                    .mapToInt(record -> (int) record.getTTL())
+                    .findFirst();
+        } catch (UncheckedIOException silent) {
+            return OptionalInt.empty();
+        }
+    }
+
     private Message ask(String owner, int type) {
+        return ask(owner, type, Duration.ofSeconds(2));
+    }
+
+    private Message ask(String owner, int type, Duration patience) {
         SimpleResolver resolver = new SimpleResolver(server);
-        resolver.setTimeout(Duration.ofSeconds(2));
+        resolver.setTimeout(patience);
         try {
             return resolver.send(
                     Message.newQuery(Record.newRecord(Name.fromString(owner, Name.root), type, DClass.IN)));

@@ -88,5 +88,5 @@ class ConfiguredNameServers {
     }
 
     /** What is looked at first. */
-    private record Type(@Nullable String type) {}
+    record Type(@Nullable String type) {}
 }

@@ -29,12 +29,27 @@ public class TakeOver {
                 .enclosing(zone)
                 .filter(serving -> serving.zone().equals(zone))
                 .map(NameServers.Serving::server)
+                .or(() -> nameServers.all().stream()
+                        .filter(candidate -> serves(candidate, zone))
+                        .findFirst())
                 .orElseThrow(() -> new NameServerException(
                         NameServerException.Reason.ZONE_NOT_SERVED, "no name server of ours serves " + zone));
         ServedZone served = server.read(zone);
         Optional<ZoneSnapshot> taken =
                 zones.takeOver(caller, zone, customer, server.id(), served.mxSets(), served.serial());
         return taken.<Outcome>map(Outcome.Taken::new).orElseGet(() -> new Outcome.AlreadyManaged(zone));
+    }
+
+    private static boolean serves(NameServer server, DomainName zone) {
+        try {
+            server.read(zone);
+            return true;
+        } catch (NameServerException e) {
+            if (e.reason() == NameServerException.Reason.ZONE_NOT_SERVED) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** What became of a take-over. */

@@ -15,6 +15,11 @@ public interface TestedNameServer extends AutoCloseable {
     /** Postlotse's side of it, with a key that may do what is needed. */
     NameServer nameServer();
 
+    /** What an operator writes to configure it under a name; nothing where it needs no configuration. */
+    default List<String> properties(String id) {
+        return List.of();
+    }
+
     /** Stops it; it keeps its data. */
     void stop();
 

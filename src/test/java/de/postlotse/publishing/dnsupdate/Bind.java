@@ -80,6 +80,11 @@ public final class Bind implements TestedNameServer {
     }
 
     @Override
+    public List<String> properties(String id) {
+        return TestKey.POSTLOTSE.properties(id, process.address());
+    }
+
+    @Override
     public NameServer nameServer() {
         return nameServer;
     }

@@ -103,6 +103,11 @@ public final class Knot implements TestedNameServer {
     }
 
     @Override
+    public List<String> properties(String id) {
+        return TestKey.POSTLOTSE.properties(id, process.address());
+    }
+
+    @Override
     public NameServer nameServer() {
         return nameServer;
     }

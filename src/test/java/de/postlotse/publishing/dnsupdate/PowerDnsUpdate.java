@@ -4,6 +4,7 @@ import de.postlotse.publishing.NameServer;
 import de.postlotse.publishing.TestedNameServer;
 import de.postlotse.publishing.powerdns.PowerDns;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** PowerDNS that takes dynamic updates, configured as the README says. */
@@ -39,6 +40,11 @@ public final class PowerDnsUpdate implements TestedNameServer {
 
     public PowerDns process() {
         return process;
+    }
+
+    @Override
+    public List<String> properties(String id) {
+        return TestKey.POSTLOTSE.properties(id, process.dnsAddress());
     }
 
     @Override

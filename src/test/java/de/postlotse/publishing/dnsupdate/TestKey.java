@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A TSIG key that the fixtures know, and the name servers that are reached with it. */
@@ -36,5 +37,15 @@ record TestKey(String name, String secret) {
                 ? null
                 : DnsAddress.of("127.0.0.1:" + address.getPort()).toString();
         return new DnsUpdateSettings("dnsupdate", text, name, algorithm, secret, 8, timeout);
+    }
+
+    /** What an operator writes to configure a server under a name. */
+    List<String> properties(String id, InetSocketAddress address) {
+        String prefix = "postlotse.name-servers." + id + ".";
+        return List.of(
+                prefix + "type=dnsupdate",
+                prefix + "dns-address=127.0.0.1:" + address.getPort(),
+                prefix + "tsig-name=" + name,
+                prefix + "tsig-secret=" + secret);
     }
 }

@@ -1,0 +1,142 @@
+package de.postlotse;
+
+import de.postlotse.lookup.ScriptedDns;
+import de.postlotse.publishing.TestedNameServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Two nodes on one PostgreSQL, with zones on several real name servers. */
+final class Cluster implements AutoCloseable {
+
+    static final int HOSTS = 20;
+
+    private final Path folder;
+    private final ScriptedDns resolver = ScriptedDns.resolver();
+    private final Map<String, TestedNameServer> servers = new LinkedHashMap<>();
+    private final Map<String, String> serverOfZone = new HashMap<>();
+    private final ClusterStore store;
+    private final List<ClusterNode> nodes = new ArrayList<>();
+
+    Cluster(Path folder) {
+        this.folder = folder;
+        this.store = ClusterStore.start(folder.resolve("store"));
+        for (int host = 0; host < HOSTS; host++) {
+            resolver.with(host(host) + " 300 A 192.175.48." + (host + 1));
+        }
+    }
+
+    static String host(int number) {
+        return "mx" + number + ".ziel.de";
+    }
+
+    /** Starts a name server with zones of its own. */
+    Cluster with(String id, int zones, BiFunction<Path, Map<String, String>, ? extends TestedNameServer> start) {
+        Map<String, String> masters = IntStream.range(0, zones)
+                .mapToObj(number -> "z" + number + "." + id + ".example")
+                .collect(Collectors.toMap(name -> name, Cluster::masterFile));
+        masters.keySet().forEach(zone -> serverOfZone.put(zone, id));
+        try {
+            servers.put(id, start.apply(Files.createDirectories(folder.resolve(id)), masters));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Starts the nodes and takes all zones over. */
+    Cluster start(int count) {
+        List<String> properties = new ArrayList<>(store.properties());
+        servers.forEach((id, server) -> properties.addAll(server.properties(id)));
+        properties.add("postlotse.dns.resolvers=" + resolver.property());
+        properties.add("postlotse.dns.confirm-at-authority=false");
+        properties.add("db-scheduler.heartbeat-interval=1s");
+        for (int number = 1; number <= count; number++) {
+            ClusterNode node = new ClusterNode(folder.resolve("node" + number + ".log"), properties);
+            nodes.add(node);
+            node.start();
+        }
+        nodes.forEach(ClusterNode::awaitReady);
+        serverOfZone.forEach((zone, id) -> {
+            Answer taken = nodes.getFirst()
+                    .api()
+                    .post(
+                            "/api/v1/zones",
+                            "{\"zone\": \"%s\", \"customer\": \"10001\", \"nameServer\": \"%s\"}".formatted(zone, id));
+            if (taken.status() != 201) {
+                throw new IllegalStateException(taken + "\n" + nodes.getFirst().log());
+            }
+        });
+        return this;
+    }
+
+    List<String> zones() {
+        return serverOfZone.keySet().stream().sorted().toList();
+    }
+
+    List<String> zonesOf(String id) {
+        return zones().stream()
+                .filter(zone -> id.equals(serverOfZone.get(zone)))
+                .toList();
+    }
+
+    Map<String, TestedNameServer> servers() {
+        return servers;
+    }
+
+    TestedNameServer serverOf(String zone) {
+        TestedNameServer server = servers.get(serverOfZone.get(zone));
+        if (server == null) {
+            throw new IllegalArgumentException(zone);
+        }
+        return server;
+    }
+
+    InetSocketAddress dnsOf(String zone) {
+        return serverOf(zone).nameServer().dnsAddress();
+    }
+
+    ClusterStore store() {
+        return store;
+    }
+
+    List<ClusterNode> nodes() {
+        return nodes;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(ClusterNode::close);
+        servers.values().forEach(TestedNameServer::close);
+        store.close();
+        resolver.close();
+    }
+
+    private static String masterFile(String zone) {
+        return """
+                $ORIGIN %s.
+                $TTL 300
+                @ IN SOA ns1.hoster.example. hostmaster.hoster.example. 1 7200 3600 1209600 60
+                @ NS ns1.hoster.example.
+                @ A 192.175.48.80
+                @ TXT "v=spf1 mx -all"
+                @ MX 10 mail
+                mail A 192.175.48.25
+                www CNAME mail
+                """.formatted(zone);
+    }
+}

@@ -1,0 +1,126 @@
+package de.postlotse;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A node of the application as a process of its own, on a port that it keeps over restarts. */
+final class ClusterNode implements AutoCloseable {
+
+    static final String ADMIN = "chefin";
+    static final String PASSWORD = "nur-fuer-diesen-Test";
+
+    private static final Duration START = Duration.ofSeconds(120);
+
+    private final Path log;
+    private final int port;
+    private final List<String> properties;
+    private volatile @Nullable Process process;
+
+    ClusterNode(Path log, List<String> properties) {
+        this.log = log;
+        this.port = freePort();
+        this.properties = List.copyOf(properties);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    void start() {
+        List<String> command = new ArrayList<>(List.of(
+                String.join(File.separator, System.getProperty("java.home"), "bin", "java"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx400m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Postlotse.class.getName(),
+                "--server.port=" + port,
+                "--server.address=127.0.0.1",
+                "--postlotse.first-admin.username=" + ADMIN,
+                "--postlotse.first-admin.password=" + PASSWORD));
+        properties.forEach(property -> command.add("--" + property));
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void awaitReady() {
+        await().atMost(START).until(this::isReady);
+    }
+
+    private boolean isReady() {
+        Process current = process;
+        if (current == null || !current.isAlive()) {
+            throw new IllegalStateException("the node ended:\n" + log());
+        }
+        try {
+            return ApiCaller.anonymous(base()).get("/actuator/health").status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    String log() {
+        try {
+            String text = Files.readString(log);
+            return text.substring(Math.max(0, text.length() - 6_000));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code kill -9}. */
+    void kill() {
+        Process current = process;
+        if (current != null) {
+            current.destroyForcibly();
+            current.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+        }
+    }
+
+    /** The process, to be paused and resumed. */
+    long pid() {
+        Process current = process;
+        if (current == null) {
+            throw new IllegalStateException("not started");
+        }
+        return current.pid();
+    }
+
+    URI base() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    ApiCaller api() {
+        return ApiCaller.anonymous(base()).as(ADMIN, PASSWORD);
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
