@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Two nodes on one PostgreSQL, with zones on several real name servers. */
 final class Cluster implements AutoCloseable {
@@ -25,6 +26,8 @@ final class Cluster implements AutoCloseable {
     private final ScriptedDns resolver = ScriptedDns.resolver();
     private final Map<String, TestedNameServer> servers = new LinkedHashMap<>();
     private final Map<String, String> serverOfZone = new HashMap<>();
+    private final Map<String, FaultyProxy> proxies = new LinkedHashMap<>();
+    private final List<String> furtherProperties = new ArrayList<>();
     private final ClusterStore store;
     private final List<ClusterNode> nodes = new ArrayList<>();
 
@@ -54,10 +57,58 @@ final class Cluster implements AutoCloseable {
         return this;
     }
 
+    /** Puts a proxy between the nodes and each name server. */
+    Cluster throughProxies() {
+        servers.forEach((id, server) ->
+                proxies.put(id, FaultyProxy.before(server.nameServer().dnsAddress())));
+        return this;
+    }
+
+    Cluster with(String property) {
+        furtherProperties.add(property);
+        return this;
+    }
+
+    private List<String> properties(String id, TestedNameServer server) {
+        FaultyProxy proxy = proxies.get(id);
+        if (proxy == null) {
+            return server.properties(id);
+        }
+        String address = "postlotse.name-servers." + id + ".dns-address=";
+        return Stream.concat(
+                        server.properties(id).stream().filter(property -> !property.startsWith(address)),
+                        Stream.of(address + "127.0.0.1:" + proxy.address().getPort()))
+                .toList();
+    }
+
+    /** What a name server had at its start, in the place of what it has; it must not run. */
+    void restoreMasterFiles(String id) {
+        try (Stream<Path> files = Files.list(folder.resolve(id))) {
+            for (Path journal :
+                    files.filter(file -> file.toString().endsWith(".jnl")).toList()) {
+                Files.delete(journal);
+            }
+            for (String zone : zonesOf(id)) {
+                Files.writeString(folder.resolve(id).resolve(zone + ".zone"), masterFile(zone));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    FaultyProxy proxy(String id) {
+        FaultyProxy proxy = proxies.get(id);
+        if (proxy == null) {
+            throw new IllegalArgumentException(id);
+        }
+        return proxy;
+    }
+
     /** Starts the nodes and takes all zones over. */
     Cluster start(int count) {
         List<String> properties = new ArrayList<>(store.properties());
-        servers.forEach((id, server) -> properties.addAll(server.properties(id)));
+        servers.forEach((id, server) -> properties.addAll(properties(id, server)));
+        properties.addAll(furtherProperties);
         properties.add("postlotse.dns.resolvers=" + resolver.property());
         properties.add("postlotse.dns.confirm-at-authority=false");
         properties.add("db-scheduler.heartbeat-interval=1s");
@@ -121,6 +172,7 @@ final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         nodes.forEach(ClusterNode::close);
+        proxies.values().forEach(FaultyProxy::close);
         servers.values().forEach(TestedNameServer::close);
         store.close();
         resolver.close();

@@ -74,22 +74,22 @@ class ClusterTests {
             assertThat(refused).isEmpty();
             assertThat(acknowledged).hasSizeGreaterThan(EDITS * 3 / 4);
             JdbcClient store = cluster.store().sql();
-            acknowledged.forEach((edit, at) -> assertThat(ttlOf(store, at.zone(), at.version()))
-                    .as("%s version %d", at.zone(), at.version())
-                    .isEqualTo(FIRST_TTL + edit));
+            acknowledged.forEach(
+                    (edit, at) -> assertThat(History.of(store, at.zone()).version(FIRST_TTL + edit))
+                            .as(at.zone())
+                            .isEqualTo(at.version()));
             for (String zone : cluster.zones()) {
-                Map<Integer, Long> versionOfTtl = versions(store, zone);
-                List<Long> seen = served.of(zone).stream()
-                        .map(ttl -> versionOfTtl.getOrDefault(ttl, -1L))
-                        .toList();
-                assertThat(seen).as(zone + " " + served.of(zone)).isSorted().doesNotHaveDuplicates();
-                assertThat(versionOfTtl.get(
+                History history = History.of(store, zone);
+                assertThat(history.versions(served.of(zone)))
+                        .as(zone)
+                        .isSorted()
+                        .doesNotHaveDuplicates()
+                        .endsWith(history.last())
+                        .allMatch(version -> version > 0);
+                assertThat(history.version(
                                 new Dig(cluster.dnsOf(zone)).ttlIfAnswered(zone).orElseThrow()))
                         .as(zone)
-                        .isEqualTo(versionOfTtl.values().stream()
-                                .mapToLong(v -> v)
-                                .max()
-                                .orElseThrow());
+                        .isEqualTo(history.last());
             }
             assertThat(otherRecords(cluster)).isEqualTo(before);
             System.out.printf(
@@ -213,26 +213,5 @@ class ClusterTests {
                                 .filter(record -> !record.contains(" MX "))
                                 .toList()));
         return records;
-    }
-
-    private static int ttlOf(JdbcClient store, String zone, long version) {
-        return versions(store, zone).entrySet().stream()
-                .filter(entry -> entry.getValue() == version)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(-1);
-    }
-
-    /** The versions of a zone by the TTL that each had at the apex. */
-    private static Map<Integer, Long> versions(JdbcClient store, String zone) {
-        Map<Integer, Long> versions = new HashMap<>();
-        store.sql("""
-                        select c.version, c.sets_after from zone_change c join zone z on z.id = c.zone_id
-                        where z.name = ?""")
-                .param(zone)
-                .query((row, number) ->
-                        versions.put(Integer.valueOf(row.getString(2).split(" ")[1]), row.getLong(1)))
-                .list();
-        return versions;
     }
 }
