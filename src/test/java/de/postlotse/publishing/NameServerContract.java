@@ -159,8 +159,8 @@ public abstract class NameServerContract {
     }
 
     @Test
-    void takesNamesWithUnderscoresAndLongSets() {
-        MxSet underscored = mx("_alt.kunde.de", 300, "10 mx_alt.extern.net");
+    void takesOwnersWithUnderscoresAndLongSets() {
+        MxSet underscored = mx("_alt.kunde.de", 300, "10 mx.extern.net");
         MxSet many = MxSet.of(
                 KUNDE,
                 new Ttl(300),
@@ -171,6 +171,21 @@ public abstract class NameServerContract {
         replace(underscored, many);
 
         assertThat(served()).containsExactlyInAnyOrder(underscored, many);
+    }
+
+    /** PowerDNS's API takes host names only. */
+    @Test
+    void takesTargetsWithUnderscoresOrRefusesTheWholeChange() {
+        MxSet underscored = mx("shop.kunde.de", 300, "10 mx_alt.extern.net");
+        MxSet apex = mx("kunde.de", 60, "1 mx1.hoster.net");
+
+        try {
+            replace(apex, underscored, ANY);
+            assertThat(served()).containsExactlyInAnyOrder(apex, underscored, ANY);
+        } catch (NameServerException e) {
+            assertThat(e.reason()).isEqualTo(Reason.REFUSED);
+            assertThat(served()).containsExactlyInAnyOrder(APEX, SHOP, ANY);
+        }
     }
 
     @Test

@@ -1,0 +1,152 @@
+package de.postlotse.publishing.powerdns;
+
+import de.postlotse.dns.DomainName;
+import de.postlotse.dns.MxSet;
+import de.postlotse.publishing.ChangedElsewhereException;
+import de.postlotse.publishing.MxReplacement;
+import de.postlotse.publishing.NameServer;
+import de.postlotse.publishing.NameServerException;
+import de.postlotse.publishing.NameServerException.Reason;
+import de.postlotse.publishing.ServedZone;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A PowerDNS. Its API cannot compare and set: a change that somebody makes in the few milliseconds between our look and
+ * our change is overwritten, and where the SOA has to be part of ours, so is a change of the SOA. One change at a time
+ * per zone is the caller's duty. A change whose answer was lost may still be made later by a server that was frozen, so
+ * the next one for that zone waits until two looks, {@link #SETTLED} apart, agree.
+ */
+final class PowerDnsServer implements NameServer {
+
+    static final Duration SETTLED = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(PowerDnsServer.class);
+    private static final long SERIALS = 1L << 32;
+
+    private final String id;
+    private final PowerDnsSettings settings;
+    private final PowerDnsApi api;
+    private final Unproven unproven = new Unproven();
+
+    PowerDnsServer(String id, PowerDnsSettings settings) {
+        this.id = id;
+        this.settings = settings;
+        this.api = new PowerDnsApi(id, settings);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public InetSocketAddress dnsAddress() {
+        return settings.dnsAddress().socket();
+    }
+
+    /** It would have to be asked. */
+    @Override
+    public Optional<DomainName> enclosing(DomainName name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public int concurrentWriters() {
+        return settings.concurrentWriters();
+    }
+
+    @Override
+    public void probe() {
+        api.probe();
+    }
+
+    @Override
+    public ServedZone read(DomainName zone) {
+        return served(zone, api.zone(zone));
+    }
+
+    /** What failed because the server was busy is tried again from the first look on. */
+    @Override
+    public void replaceMx(DomainName zone, MxReplacement replacement) {
+        Patience.with(() -> attempt(zone, replacement));
+    }
+
+    private void attempt(DomainName zone, MxReplacement replacement) {
+        ApiZone found = settled(zone);
+        MxPatch change = MxPatch.of(zone, found, replacement.wanted());
+        if (change.isEmpty()) {
+            unproven.forget(zone);
+            return;
+        }
+        requireOurs(zone, found, replacement.lastServed());
+        if (found.isCopy()) {
+            throw new NameServerException(
+                    Reason.REFUSED, "PowerDNS '" + id + "' has " + zone + " as a copy; it is changed at its primary");
+        }
+        replacement.permit().require();
+        send(zone, change, replacement.wanted(), found.servedSerial());
+    }
+
+    private ApiZone settled(DomainName zone) {
+        ApiZone found = api.zone(zone);
+        if (!unproven.concerns(zone)) {
+            return found;
+        }
+        Patience.pause(SETTLED);
+        ApiZone later = api.zone(zone);
+        if (!ServedMx.of(zone, later).isExactly(ServedMx.of(zone, found).sets())) {
+            throw new NameServerException(Reason.OUTCOME_UNKNOWN, zone + " is still changing on PowerDNS '" + id + "'");
+        }
+        return later;
+    }
+
+    private void requireOurs(DomainName zone, ApiZone found, Collection<MxSet> lastServed) {
+        ServedMx served = ServedMx.of(zone, found);
+        if (!served.isExactly(lastServed) && !unproven.has(zone, served.sets())) {
+            throw new ChangedElsewhereException(zone, served(zone, found));
+        }
+    }
+
+    private void send(DomainName zone, MxPatch change, List<MxSet> wanted, long before) {
+        boolean answered = api.patch(zone, change);
+        unproven.add(zone, wanted);
+        try {
+            requireServed(zone, wanted, before);
+            unproven.forget(zone);
+        } catch (NameServerException e) {
+            throw answered
+                    ? e
+                    : new NameServerException(
+                            Reason.OUTCOME_UNKNOWN, "no answer came to a change of " + zone + " on '" + id + "'", e);
+        }
+    }
+
+    private void requireServed(DomainName zone, List<MxSet> wanted, long before) {
+        ApiZone after = api.zone(zone);
+        if (!ServedMx.of(zone, after).isExactly(wanted)) {
+            throw new NameServerException(
+                    Reason.NOT_SERVED_AS_WANTED,
+                    "PowerDNS '" + id + "' took a change of " + zone + " and holds another");
+        }
+        // RFC 1982: the second half of the numbers counts as older.
+        long raised = Math.floorMod(after.servedSerial() - before, SERIALS);
+        if (raised == 0 || raised >= SERIALS / 2) {
+            LOG.warn(
+                    "{} was changed on PowerDNS '{}', but its serial did not rise and secondaries will not notice; "
+                            + "set its metadata SOA-EDIT-API to DEFAULT",
+                    zone,
+                    id);
+        }
+    }
+
+    private static ServedZone served(DomainName zone, ApiZone content) {
+        return new ServedZone(
+                content.servedSerial(), List.copyOf(ServedMx.of(zone, content).sets()));
+    }
+}
