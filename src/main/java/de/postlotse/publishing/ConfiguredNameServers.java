@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -33,18 +32,23 @@ class ConfiguredNameServers {
 
     /** @throws WrongSettingException naming the property to mend */
     List<NameServer> create() {
-        return binder.bind(PREFIX, Bindable.mapOf(String.class, Type.class)).orElse(Map.of()).entrySet().stream()
-                .map(server -> create(server.getKey(), server.getValue().type()))
+        return binder.bind(PREFIX, Bindable.mapOf(String.class, Object.class)).orElse(Map.of()).entrySet().stream()
+                .map(server -> create(server.getKey(), server.getValue()))
                 .toList();
     }
 
-    private NameServer create(String id, @Nullable String type) {
+    private NameServer create(String id, Object settings) {
         if (!ID.matcher(id).matches()) {
             throw new WrongSettingException(
                     PREFIX + "." + id, "a name has lower-case letters, digits and hyphens only");
         }
+        if (!(settings instanceof Map)) {
+            throw new WrongSettingException(PREFIX + "." + id, "is a name server's name and has settings below it");
+        }
         ConfigurationPropertyName server = PREFIX.append(id);
-        NameServerKind<?> kind = type == null ? null : kinds.get(type);
+        String type =
+                binder.bind(server.append("type"), Bindable.of(String.class)).orElse("");
+        NameServerKind<?> kind = kinds.get(type);
         if (kind == null) {
             throw new WrongSettingException(
                     server + ".type",
@@ -86,7 +90,4 @@ class ConfiguredNameServers {
         return new WrongSettingException(
                 (property == null ? e.getName() : property.getName()).toString(), "its value cannot be understood");
     }
-
-    /** What is looked at first. */
-    record Type(@Nullable String type) {}
 }
