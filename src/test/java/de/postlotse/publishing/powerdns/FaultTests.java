@@ -195,6 +195,21 @@ class FaultTests {
     }
 
     @Test
+    void aSerialThatDoesNotRiseIsToldToTheOperator(CapturedOutput output) {
+        try (ScriptedApi api = ScriptedApi.with(request -> {
+            if (request.isPatch()) {
+                held.set(zone(1, "mx1.hoster.net"));
+                return Answer.of(204);
+            }
+            return Answer.of(200, held.get());
+        })) {
+            change(server(api));
+
+            assertThat(output.getAll()).contains("kunde.de was changed", "SOA-EDIT-API");
+        }
+    }
+
+    @Test
     void followsNoRedirectSoThatTheKeyGoesNowhereElse() {
         try (ScriptedApi other = ScriptedApi.with(this::working);
                 ScriptedApi api = ScriptedApi.with(

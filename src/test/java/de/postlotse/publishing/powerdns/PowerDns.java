@@ -72,6 +72,11 @@ public final class PowerDns implements AutoCloseable {
         return files.pdnsutil(arguments);
     }
 
+    /** Changes the store behind the server's back. */
+    String sql(String statement) {
+        return files.sql(statement);
+    }
+
     /** Where it answers over DNS. */
     public InetSocketAddress dnsAddress() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), files.dnsPort());

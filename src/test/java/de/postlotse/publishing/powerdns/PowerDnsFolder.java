@@ -112,6 +112,10 @@ final class PowerDnsFolder {
                 .toArray(String[]::new));
     }
 
+    String sql(String statement) {
+        return require("sqlite3", "-bail", "-cmd", ".timeout 10000", store().toString(), statement);
+    }
+
     /** Starts a process that writes to the log. */
     Process run(String... command) {
         try {
