@@ -3,6 +3,7 @@ package de.postlotse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import de.postlotse.account.TokenValidity;
 import de.postlotse.zone.ChangeKind;
 import de.postlotse.zone.MailState;
 import de.postlotse.zone.Verdict;
@@ -104,6 +105,8 @@ class MessagesTests {
     @Test
     void everyValueThatIsShownByItsNameHasAMessage() {
         assertThat(keysFrom("state.")).containsExactlyInAnyOrderElementsOf(named("state.", MailState.values()));
+        assertThat(keysFrom("tokens.validity."))
+                .containsExactlyInAnyOrderElementsOf(named("tokens.validity.", TokenValidity.values()));
         assertThat(keysFrom("verdict.")).containsExactlyInAnyOrderElementsOf(named("verdict.", Verdict.values()));
         assertThat(keysFrom("history.kind."))
                 .containsExactlyInAnyOrderElementsOf(named("history.kind.", ChangeKind.values()));

@@ -79,7 +79,14 @@ class SecurityTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/login", "/help", "/domains", "/domains/nirgends.example", "/domains/blumen-koenig.example"})
+            strings = {
+                "/login",
+                "/help",
+                "/domains",
+                "/domains/nirgends.example",
+                "/domains/blumen-koenig.example",
+                "/account/tokens"
+            })
     void pagesForbidInlineScriptAndStyle(String path) {
         Answer page = postlotse.visitor("kunde1").get(path);
 

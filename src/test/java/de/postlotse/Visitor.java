@@ -1,6 +1,7 @@
 package de.postlotse;
 
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,9 +19,10 @@ final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .build();
     private final URI base;
     private final String language;
@@ -50,6 +52,12 @@ final class Visitor {
         return remembered(ApiCaller.send(client, request(path).GET().build()));
     }
 
+    /** Like a browser into which somebody planted a cookie. */
+    Answer getWithCookie(String path, String cookie) {
+        cookies.getCookieStore().add(base, plantedAt(path, cookie));
+        return get(path);
+    }
+
     /** Sends a form, with the token of the page that was seen last. */
     Answer post(String path, Map<String, String> fields) {
         if (token.isEmpty()) {
@@ -75,6 +83,13 @@ final class Visitor {
         return fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    private static HttpCookie plantedAt(String path, String text) {
+        HttpCookie cookie = HttpCookie.parse(text).getFirst();
+        cookie.setPath(path);
+        cookie.setVersion(0);
+        return cookie;
     }
 
     private Answer send(String path, String form) {

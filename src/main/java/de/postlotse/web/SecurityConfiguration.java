@@ -1,11 +1,11 @@
 package de.postlotse.web;
 
+import de.postlotse.account.TokenLogin;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -13,6 +13,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -27,13 +28,15 @@ class SecurityConfiguration {
     /** The API: each request brings its own credentials and no session is kept, so there is nothing to forge. */
     @Bean
     @Order(1)
-    SecurityFilterChain apiChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain apiChain(HttpSecurity http, TokenLogin tokens, LoginChallenge challenge) throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(Customizer.withDefaults())
+                .httpBasic(basic -> basic.authenticationEntryPoint(challenge))
+                .addFilterBefore(tokens.filter(challenge), BasicAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
-                .exceptionHandling(errors -> errors.accessDeniedHandler(notFound()))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(challenge).accessDeniedHandler(notFound()))
                 .headers(SecurityConfiguration::headers)
                 .build();
     }
@@ -49,7 +52,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/support/**")
                         .hasAnyRole("SUPPORT", "ADMIN")
-                        .requestMatchers("/", "/domains/**")
+                        .requestMatchers("/", "/domains/**", "/account/**")
                         .authenticated()
                         .anyRequest()
                         .denyAll())

@@ -18,6 +18,13 @@ class Times {
         this.zone = zone;
     }
 
+    /** The date alone, for what nobody needs to know more exactly. */
+    public String day(Instant at) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(LocaleContextHolder.getLocale())
+                .format(at.atZone(zone));
+    }
+
     /** Date and time of day, with seconds. */
     public String full(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)

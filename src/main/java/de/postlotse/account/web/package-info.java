@@ -1,4 +1,4 @@
-/** Hands the caller to controllers; the log-in page. */
+/** Hands the caller to controllers; the page of the tokens. */
 @NullMarked
 package de.postlotse.account.web;
 

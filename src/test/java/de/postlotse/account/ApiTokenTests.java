@@ -1,0 +1,40 @@
+package de.postlotse.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ApiTokenTests {
+
+    private static final Instant CREATED = Instant.parse("2026-11-23T10:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({"DAYS_30, 30", "YEAR, 365"})
+    void expiresWhenItsTimeIsOver(TokenValidity validity, long days) {
+        ApiToken token = token(validity);
+        Instant end = CREATED.plus(Duration.ofDays(days));
+
+        assertThat(token.isExpired(end.minusMillis(1))).isFalse();
+        assertThat(token.isExpired(end)).isTrue();
+    }
+
+    @Test
+    void neverExpiresWhereThatWasChosen() {
+        assertThat(token(TokenValidity.UNLIMITED).isExpired(CREATED.plus(Duration.ofDays(36_500))))
+                .isFalse();
+    }
+
+    @Test
+    void isUsedForTheFirstTime() {
+        assertThat(token(TokenValidity.YEAR).isUseToBeNoted(CREATED)).isTrue();
+    }
+
+    private static ApiToken token(TokenValidity validity) {
+        Account account = Account.ofCustomer("kunde1", "{noop}x", "10001");
+        return ApiToken.of(account, "Skript", TokenSecret.random(), validity, CREATED);
+    }
+}
