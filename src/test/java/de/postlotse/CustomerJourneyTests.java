@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import de.postlotse.Browsers.Device;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,6 +106,7 @@ class CustomerJourneyTests {
                 "/domains/" + zone + "/mx/delete?owner=" + zone + "&record=10+mail." + zone + ".",
                 "/domains/" + zone + "/mx/no-mail?owner=" + zone,
                 "/domains/gibt-es-nicht.example",
+                "/account/tokens",
                 "/help")) {
             page.navigate(path);
             Browsers.accessibilityFaults(page).forEach(fault -> faults.add(path + ": " + fault));
@@ -114,6 +117,32 @@ class CustomerJourneyTests {
             Browsers.photograph(page, "page" + name + "-" + device.name());
         }
         assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("devices")
+    void letsAProgramInAndLocksItOutAgain(Device device) {
+        ZonePageObject pages = visit(device);
+        String name = "Skript " + device.name();
+        pages.text(device.says("API-Zugänge", "API access")).click();
+        pages.type(device.says("Name", "Name"), name).press(device.says("Zugang anlegen", "Create access"));
+
+        Locator secret = pages.field(
+                device.says("Token des neuen Zugangs „" + name + "“", "Token of the new access “" + name + "”"));
+        assertThat(secret).hasValue(Pattern.compile("plt_.{43}"));
+        assertThat(secret).isFocused();
+        if (device.javaScript()) {
+            assertThat(Browsers.accessibilityFaults(pages.page())).isEmpty();
+        }
+        assertThat(Browsers.fitsInWidth(pages.page())).isTrue();
+        Browsers.photograph(pages.page(), "token-" + device.name());
+
+        pages.page().reload();
+        assertThat(secret).hasCount(0);
+        pages.press(device.says("Zugang „" + name + "“ widerrufen", "Revoke access “" + name + "”"));
+        assertThat(pages.text(device.says("Der Zugang ist widerrufen.", "The access is revoked.")))
+                .isVisible();
+        assertThat(pages.text(name)).hasCount(0);
     }
 
     @Test
