@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import de.postlotse.publishing.TestedNameServer;
 import de.postlotse.publishing.dnsupdate.Bind;
 import de.postlotse.publishing.dnsupdate.Knot;
-import de.postlotse.publishing.dnsupdate.PowerDnsUpdate;
+import de.postlotse.publishing.powerdns.PowerDnsApiServer;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ class ClusterTests {
         try (Cluster cluster = new Cluster(folder)
                         .with("bind", ZONES_A_SERVER, Bind::start)
                         .with("knot", ZONES_A_SERVER, Knot::start)
-                        .with("pdns", ZONES_A_SERVER, PowerDnsUpdate::start)
+                        .with("pdns", ZONES_A_SERVER, PowerDnsApiServer::start)
                         .start(2);
                 ServedStates served = new ServedStates()) {
             Map<String, List<String>> before = otherRecords(cluster);

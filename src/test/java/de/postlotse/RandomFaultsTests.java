@@ -194,7 +194,8 @@ class RandomFaultsTests {
                             .query((row, number) -> states.put(row.getString(1), row.getString(2)))
                             .list();
                     assertThat(states.values()).as(this::explain).containsOnly("LIVE", "DRIFTED");
-                    changedElsewhere.forEach(zone -> assertThatDriftIsKnown(cluster, zone, states.getOrDefault(zone, "")));
+                    changedElsewhere.forEach(
+                            zone -> assertThatDriftIsKnown(cluster, zone, states.getOrDefault(zone, "")));
                 });
         for (String zone : cluster.zones()) {
             History history = History.of(store, zone);

@@ -3,6 +3,7 @@ package de.postlotse.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,8 +22,10 @@ class ConfiguredNameServersTests {
 
     private static final String SECRET = "streng-geheim";
 
-    private final ApplicationContextRunner context =
-            new ApplicationContextRunner().withUserConfiguration(Kinds.class).withBean(ConfiguredNameServers.class);
+    private final ApplicationContextRunner context = new ApplicationContextRunner()
+            .withUserConfiguration(Kinds.class)
+            .withBean(Clock.class, Clock::systemUTC)
+            .withBean(ConfiguredNameServers.class);
 
     private final Map<String, Object> properties = new HashMap<>(Map.of(
             "postlotse.name-servers.dns1.type", "powerdns",

@@ -1,0 +1,43 @@
+package de.postlotse.publishing.powerdns;
+
+import de.postlotse.publishing.NameServer;
+import de.postlotse.publishing.TestedNameServer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** PowerDNS that is written to through its HTTP API, configured as the README says. */
+public record PowerDnsApiServer(PowerDns process, NameServer nameServer) implements TestedNameServer {
+
+    /** Starts it with zones given by name and master file, or skips the test where it is not installed. */
+    public static PowerDnsApiServer start(Path folder, Map<String, String> zones) {
+        PowerDns process = PowerDns.start(folder, zones, "allow-axfr-ips=127.0.0.0/8");
+        return new PowerDnsApiServer(process, Settings.of(process).nameServer());
+    }
+
+    @Override
+    public List<String> properties(String id) {
+        String prefix = "postlotse.name-servers." + id + ".";
+        return List.of(
+                prefix + "type=powerdns",
+                prefix + "dns-address=127.0.0.1:" + process.dnsAddress().getPort(),
+                prefix + "url=" + process.url(),
+                prefix + "api-key=" + process.apiKey(),
+                prefix + "concurrent-writers=1");
+    }
+
+    @Override
+    public void stop() {
+        process.stop();
+    }
+
+    @Override
+    public void start() {
+        process.start();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
