@@ -136,7 +136,7 @@ final class RunningPostlotse implements AutoCloseable {
     }
 
     /** Puts data into a folder of its own, takes free ports, and asks the scripted DNS. */
-    static final class Start implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    static class Start implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
@@ -162,6 +162,24 @@ final class RunningPostlotse implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** The same with a database of its own in PostgreSQL, and what only the embedded profile brings. */
+    static final class StartOnPostgres extends Start {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            super.initialize(context);
+            TestPropertyValues.of(TestPostgres.sharedDatabase())
+                    .and(
+                            "server.address=127.0.0.1",
+                            "postlotse.embedded-name-server.enabled=true",
+                            "postlotse.own.mail-servers[0].host=mx1.hoster.example",
+                            "postlotse.own.mail-servers[0].priority=10",
+                            "postlotse.own.mail-servers[1].host=mx2.hoster.example",
+                            "postlotse.own.mail-servers[1].priority=20")
+                    .applyTo(context);
         }
     }
 }

@@ -140,7 +140,7 @@ class SecurityTests {
 
     @Test
     void sessionCookieIsForThisSiteAndOutOfReachOfScripts() {
-        Answer login = postlotse.visitor().get("/login");
+        Answer login = logIn(postlotse.visitor());
 
         assertThat(login.headers("Set-Cookie"))
                 .filteredOn(cookie -> cookie.startsWith("postlotse="))
@@ -151,12 +151,18 @@ class SecurityTests {
     @Test
     void sessionChangesWithTheLogIn() {
         Visitor visitor = postlotse.visitor();
-        String before = visitor.get("/login").header("Set-Cookie");
+        String before = session(visitor.get("/domains"));
 
-        String after = visitor.post("/login", Map.of("username", "kunde1", "password", "postlotse"))
-                .header("Set-Cookie");
+        String after = session(logIn(visitor));
 
-        assertThat(after).startsWith("postlotse=").isNotEqualTo(before);
+        assertThat(before).isNotEmpty();
+        assertThat(after).isNotEmpty().isNotEqualTo(before);
+    }
+
+    @Test
+    void whoOnlyLooksAtTheLogInPageGetsNoSession() {
+        assertThat(session(postlotse.visitor().get("/login"))).isEmpty();
+        assertThat(session(postlotse.visitor().get("/help"))).isEmpty();
     }
 
     @Test
@@ -220,6 +226,19 @@ class SecurityTests {
                 .build();
         assertThat(postlotse.api("gast1").using(elsewhere).get("/api/v1/zones").status())
                 .isEqualTo(200);
+    }
+
+    private static Answer logIn(Visitor visitor) {
+        visitor.get("/login");
+        return visitor.post("/login", Map.of("username", "kunde1", "password", RunningPostlotse.PASSWORD));
+    }
+
+    /** The session cookie that an answer sets, or "" where it sets none. */
+    private static String session(Answer answer) {
+        return answer.headers("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("postlotse="))
+                .findFirst()
+                .orElse("");
     }
 
     private static String guess(Visitor guesser, String password) {

@@ -19,11 +19,7 @@ final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(cookies)
-            .build();
+    private final HttpClient client;
     private final URI base;
     private final String language;
     private String token = "";
@@ -33,8 +29,18 @@ final class Visitor {
     }
 
     Visitor(URI base, String language) {
+        this(newClient(), base, language);
+    }
+
+    private Visitor(HttpClient client, URI base, String language) {
+        this.client = client;
         this.base = base;
         this.language = language;
+    }
+
+    /** The same browser, sent to another node. */
+    Visitor at(URI node) {
+        return new Visitor(client, node, language);
     }
 
     Visitor logIn(String username, String password) {
@@ -54,7 +60,7 @@ final class Visitor {
 
     /** Like a browser into which somebody planted a cookie. */
     Answer getWithCookie(String path, String cookie) {
-        cookies.getCookieStore().add(base, plantedAt(path, cookie));
+        ((CookieManager) client.cookieHandler().orElseThrow()).getCookieStore().add(base, plantedAt(path, cookie));
         return get(path);
     }
 
@@ -73,6 +79,13 @@ final class Visitor {
     /** The page that an answer leads to. */
     Answer follow(Answer redirect) {
         return get(base.resolve(redirect.header("Location")).getRawPath());
+    }
+
+    private static HttpClient newClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(new CookieManager())
+                .build();
     }
 
     static String encoded(String text) {

@@ -17,4 +17,4 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = RunningPostlotse.Start.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-@interface WholeApplication {}
+public @interface WholeApplication {}

@@ -1,5 +1,6 @@
 package de.postlotse.account;
 
+import de.postlotse.store.RetriedWhileStoreIsAway;
 import java.util.Locale;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -22,6 +23,7 @@ public class Accounts implements UserDetailsService {
     }
 
     @Override
+    @RetriedWhileStoreIsAway
     @Transactional(readOnly = true)
     public UserDetails loadUserByUsername(String username) {
         return repository

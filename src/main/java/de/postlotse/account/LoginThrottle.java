@@ -1,12 +1,16 @@
 package de.postlotse.account;
 
+import de.postlotse.store.RetriedWhileStoreIsAway;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,17 +35,27 @@ class LoginThrottle {
         this.clock = clock;
     }
 
+    @RetriedWhileStoreIsAway
     @Transactional(readOnly = true)
     boolean isPaused(String username, String address) {
         return failures(account(username, address)) >= FAILURES_PER_ACCOUNT
                 || failures(address) >= FAILURES_PER_ADDRESS;
     }
 
+    /**
+     * Counts a failed log-in. Of two first failures at the same moment one finds the row of the other: that ends its
+     * transaction, and in the next one there is something to update.
+     */
+    @Retryable(
+            includes = {DuplicateKeyException.class, TransientDataAccessException.class},
+            maxRetries = 5,
+            delay = 5)
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void failed(String username, String address) {
         List.of(account(username, address), address).forEach(this::count);
     }
 
+    @RetriedWhileStoreIsAway
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     void succeeded(String username, String address) {
         jdbc.sql("delete from login_failure where subject = ?")

@@ -1,8 +1,6 @@
 package de.postlotse.account;
 
 import java.util.Locale;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.LockedException;
@@ -11,7 +9,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /** Checks user name and password, form and API alike, unless there were too many failures before. */
 @Component
@@ -39,25 +36,10 @@ class ThrottledLogin extends DaoAuthenticationProvider {
             throttle.succeeded(username, address);
             return success;
         } catch (BadCredentialsException e) {
-            countFailure(username, address);
+            throttle.failed(username, address);
             throw e;
         } catch (InternalAuthenticationServiceException e) {
-            throw storeAway(e);
-        }
-    }
-
-    /** That accounts cannot be read right now must not look like a wrong password. */
-    private static RuntimeException storeAway(InternalAuthenticationServiceException e) {
-        return e.getCause() instanceof DataAccessException || e.getCause() instanceof TransactionException
-                ? (RuntimeException) e.getCause()
-                : e;
-    }
-
-    private void countFailure(String username, String address) {
-        try {
-            throttle.failed(username, address);
-        } catch (DuplicateKeyException alreadyCounted) {
-            throttle.failed(username, address);
+            throw e.getCause() instanceof RuntimeException unanswered ? unanswered : e; // the account is not at fault
         }
     }
 }

@@ -1,5 +1,5 @@
 /** Accounts and their roles; says who may see and do what. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "store")
 @NullMarked
 package de.postlotse.account;
 

@@ -71,11 +71,9 @@ class Publisher {
         if (later != null) {
             return new Outcome.Again(later);
         }
-        boolean reached = false;
+        boolean reached = true;
         try {
-            Outcome outcome = publish(zone);
-            reached = true;
-            return outcome;
+            return publish(zone);
         } catch (NameServerException e) {
             reached = e.reason() != Reason.UNREACHABLE && e.reason() != Reason.OUTCOME_UNKNOWN;
             return failed(zone, e);

@@ -1,6 +1,7 @@
 package de.postlotse.support;
 
 import de.postlotse.account.Caller;
+import de.postlotse.store.RetriedWhileStoreIsAway;
 import de.postlotse.zone.ZoneSnapshot;
 import java.time.Clock;
 import java.util.List;
@@ -28,6 +29,7 @@ public class Reviews {
     }
 
     /** The newest notes about a zone, newest first. */
+    @RetriedWhileStoreIsAway
     @Transactional(readOnly = true)
     public List<Review> of(Caller caller, ZoneSnapshot zone) {
         requireStaff(caller);

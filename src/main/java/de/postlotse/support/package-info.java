@@ -1,5 +1,5 @@
 /** What support needs besides the customer's own pages: all zones, worst first, and what was noted about them. */
-@ApplicationModule(allowedDependencies = {"dns", "account", "zone", "publishing"})
+@ApplicationModule(allowedDependencies = {"dns", "account", "zone", "publishing", "store"})
 @NullMarked
 package de.postlotse.support;
 

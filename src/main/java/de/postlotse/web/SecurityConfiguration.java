@@ -14,6 +14,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -58,6 +59,7 @@ class SecurityConfiguration {
                         .denyAll())
                 .formLogin(login ->
                         login.loginPage("/login").defaultSuccessUrl("/").failureHandler(new LoginFailure()))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?bye"))
                 .exceptionHandling(errors -> errors.accessDeniedHandler(notFound()))
                 .headers(SecurityConfiguration::headers)
@@ -72,6 +74,14 @@ class SecurityConfiguration {
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
+    }
+
+    /** In a cookie: whoever only looks at the log-in page needs no session in the store. */
+    private static CookieCsrfTokenRepository tokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("postlotse-form");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
     }
 
     private static AccessDeniedHandler notFound() {

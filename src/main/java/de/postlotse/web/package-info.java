@@ -1,5 +1,5 @@
 /** The shell: who may call what, languages, layout, error pages; knows no feature's types. */
-@ApplicationModule(allowedDependencies = "account")
+@ApplicationModule(allowedDependencies = {"account", "store"})
 @NullMarked
 package de.postlotse.web;
 

@@ -24,12 +24,12 @@ public class Drifts {
      * @throws StaleVersionException where the zone or its name server has changed since
      */
     public ZoneSnapshot keepOurs(Caller caller, DomainName zone, String revision) {
-        return writer.keepOurs(seen(caller, zone, revision), Edit.of(ChangeKind.DRIFT_REPLACED, caller));
+        return writer.keepOurs(seen(caller, zone, revision), Edit.once(ChangeKind.DRIFT_REPLACED, caller));
     }
 
     /** The name server's sets count: they are taken into the store as they are. */
     public ZoneSnapshot adoptTheirs(Caller caller, DomainName zone, String revision) {
-        return writer.adoptTheirs(seen(caller, zone, revision), Edit.of(ChangeKind.DRIFT_ADOPTED, caller));
+        return writer.adoptTheirs(seen(caller, zone, revision), Edit.once(ChangeKind.DRIFT_ADOPTED, caller));
     }
 
     private ZoneSnapshot seen(Caller caller, DomainName name, String revision) {

@@ -7,9 +7,14 @@ import java.util.UUID;
  * What somebody is about to change. It has a name before its first attempt, so that an attempt whose acknowledgement was
  * lost is found in the history instead of being made twice.
  */
-record Edit(String id, ChangeKind kind, Caller caller) {
+record Edit(UUID id, ChangeKind kind, Caller caller) {
 
-    static Edit of(ChangeKind kind, Caller caller) {
-        return new Edit(UUID.randomUUID().toString(), kind, caller);
+    static Edit of(EditedZone at, ChangeKind kind, Caller caller) {
+        return new Edit(at.edit(), kind, caller);
+    }
+
+    /** For one that nobody can send twice. */
+    static Edit once(ChangeKind kind, Caller caller) {
+        return new Edit(UUID.randomUUID(), kind, caller);
     }
 }

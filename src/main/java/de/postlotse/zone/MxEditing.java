@@ -62,7 +62,7 @@ public class MxEditing {
      * @throws StaleVersionException where the zone is at another version
      */
     public SaveOutcome add(Caller caller, EditedZone at, TypedMx typed) {
-        Edit edit = Edit.of(ChangeKind.RECORD_ADDED, caller);
+        Edit edit = Edit.of(at, ChangeKind.RECORD_ADDED, caller);
         return attempts.carryOut(edit, at, zone -> {
             CheckedEntry checked = policy.check(zone.name(), zone::setAt, typed).join();
             return save(edit, zone, zone::setAt, checked);
@@ -75,7 +75,7 @@ public class MxEditing {
      * @throws NoSuchRecordException where the old record is not there
      */
     public SaveOutcome change(Caller caller, EditedZone at, MxRecord old, TypedMx typed) {
-        Edit edit = Edit.of(ChangeKind.RECORD_CHANGED, caller);
+        Edit edit = Edit.of(at, ChangeKind.RECORD_CHANGED, caller);
         return attempts.carryOut(edit, at, zone -> {
             TypedOwner.read(typed.owner(), zone.name()).ifPresent(owner -> zone.setWith(owner, old));
             Function<DomainName, Optional<MxSet>> others = owner -> without(zone, owner, old);
@@ -86,7 +86,7 @@ public class MxEditing {
 
     /** Removes a record; the set goes with its last one. Needs no check: less can always be had. */
     public SaveOutcome remove(Caller caller, EditedZone at, DomainName owner, MxRecord record) {
-        Edit edit = Edit.of(ChangeKind.RECORD_REMOVED, caller);
+        Edit edit = Edit.of(at, ChangeKind.RECORD_REMOVED, caller);
         return attempts.carryOut(edit, at, zone -> {
             Optional<MxSet> rest = zone.setWith(owner, record).without(record);
             return new SaveOutcome.Saved(writer.write(zone, Map.of(owner, rest), edit), List.of());
@@ -95,7 +95,7 @@ public class MxEditing {
 
     /** Removes the set of an owner. */
     public SaveOutcome removeSet(Caller caller, EditedZone at, DomainName owner) {
-        Edit edit = Edit.of(ChangeKind.SET_REMOVED, caller);
+        Edit edit = Edit.of(at, ChangeKind.SET_REMOVED, caller);
         return attempts.carryOut(edit, at, zone -> {
             zone.setAt(owner).orElseThrow(() -> new NoSuchRecordException(owner));
             return new SaveOutcome.Saved(writer.write(zone, Map.of(owner, Optional.empty()), edit), List.of());
@@ -121,7 +121,7 @@ public class MxEditing {
 
     private SaveOutcome replaceSet(
             Caller caller, EditedZone at, String owner, String ttl, List<TypedMx> records, ChangeKind kind) {
-        Edit edit = Edit.of(kind, caller);
+        Edit edit = Edit.of(at, kind, caller);
         return attempts.carryOut(edit, at, zone -> {
             CheckedSet checked = CheckedSet.check(policy, zone, owner, ttlOf(zone, owner, ttl), records);
             if (!Verdict.of(checked.findings()).passes() || checked.set().isEmpty()) {

@@ -1,5 +1,6 @@
 package de.postlotse.zone;
 
+import de.postlotse.store.RetriedWhileStoreIsAway;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +16,7 @@ class PublicationNews {
     }
 
     @EventListener
+    @RetriedWhileStoreIsAway
     @Transactional
     void on(ZoneServed news) {
         zones.findForUpdate(news.zoneId())
@@ -23,6 +25,7 @@ class PublicationNews {
     }
 
     @EventListener
+    @RetriedWhileStoreIsAway
     @Transactional
     void on(ZoneNotServed news) {
         zones.findForUpdate(news.zoneId())
@@ -31,6 +34,7 @@ class PublicationNews {
     }
 
     @EventListener
+    @RetriedWhileStoreIsAway
     @Transactional
     void on(ZoneCompared news) {
         zones.findForUpdate(news.zoneId())

@@ -10,6 +10,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a zone's history: who, when, from where, and the sets concerned before and after. Never changed. */
@@ -22,6 +23,10 @@ class ZoneChange {
 
     private long zoneId;
     private long version;
+
+    /** None for lines that are older than these ids. */
+    private @Nullable UUID editId;
+
     private Instant changedAt;
 
     @Enumerated(EnumType.STRING)
@@ -33,15 +38,13 @@ class ZoneChange {
     private String setsBefore;
     private String setsAfter;
 
-    /** Names the edit, whichever attempt made it. */
-    private @Nullable String editId;
-
     protected ZoneChange() {}
 
-    static ZoneChange of(Zone zone, ChangeKind kind, ChangedSets sets, Caller caller, Instant at) {
+    static ZoneChange of(Zone zone, UUID edit, ChangeKind kind, ChangedSets sets, Caller caller, Instant at) {
         ZoneChange change = new ZoneChange();
         change.zoneId = zone.id();
         change.version = zone.version();
+        change.editId = edit;
         change.changedAt = at;
         change.kind = kind;
         change.actor = caller.username();
@@ -50,11 +53,6 @@ class ZoneChange {
         change.setsBefore = MxLines.write(zone.name(), sets.before());
         change.setsAfter = MxLines.write(zone.name(), sets.after());
         return change;
-    }
-
-    ZoneChange by(Edit edit) {
-        editId = edit.id();
-        return this;
     }
 
     HistoryEntry entry(Zone zone) {

@@ -1,6 +1,7 @@
 package de.postlotse.zone;
 
 import java.util.List;
+import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.Repository;
 
@@ -8,9 +9,9 @@ interface ZoneChanges extends Repository<ZoneChange, Long> {
 
     ZoneChange save(ZoneChange change);
 
+    boolean existsByZoneIdAndEditId(long zoneId, UUID editId);
+
     List<ZoneChange> findByZoneIdAndVersionLessThanOrderByVersionDesc(long zoneId, long version, Limit limit);
 
     List<ZoneChange> findByZoneIdAndVersionGreaterThanOrderByVersionDesc(long zoneId, long version);
-
-    boolean existsByEditId(String editId);
 }

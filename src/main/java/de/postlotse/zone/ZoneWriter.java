@@ -2,6 +2,7 @@ package de.postlotse.zone;
 
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxSet;
+import de.postlotse.store.RetriedWhileStoreIsAway;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -36,12 +37,17 @@ class ZoneWriter {
      * Takes the sets of some owners to a new state, if the zone still is as it was when that was checked. What somebody
      * else put at the name server meanwhile, and the editor has seen, is replaced by it.
      *
+     * @param edit the same for each attempt: one whose commit went unanswered is found in the history by the next
      * @param wanted by owner; nothing where the owner is to lose its set
      * @throws StaleVersionException where somebody else was first
      */
+    @RetriedWhileStoreIsAway
     @Transactional
     ZoneSnapshot write(ZoneSnapshot checked, Map<DomainName, Optional<MxSet>> wanted, Edit edit) {
-        Zone zone = locked(checked);
+        Zone zone = lock(checked);
+        if (isDone(edit, zone, checked)) {
+            return zone.snapshot();
+        }
         Optional<ChangedSets> changed = zone.change(wanted, ownServers);
         if (changed.isPresent()) {
             record(zone, edit.kind(), changed.get(), edit);
@@ -54,40 +60,48 @@ class ZoneWriter {
     }
 
     /** Has the store's sets published in the place of what somebody else put at the name server. */
+    @RetriedWhileStoreIsAway
     @Transactional
     ZoneSnapshot keepOurs(ZoneSnapshot seen, Edit edit) {
-        Zone zone = locked(seen);
+        Zone zone = lock(seen);
+        if (isDone(edit, zone, seen)) {
+            return zone.snapshot();
+        }
         record(zone, ChangeKind.DRIFT_REPLACED, zone.keepOurs(), edit);
         order(zone);
         return zone.snapshot();
     }
 
     /** Takes what somebody else put at the name server into the store; nothing is published by that. */
+    @RetriedWhileStoreIsAway
     @Transactional
     ZoneSnapshot adoptTheirs(ZoneSnapshot seen, Edit edit) {
-        Zone zone = locked(seen);
+        Zone zone = lock(seen);
+        if (isDone(edit, zone, seen)) {
+            return zone.snapshot();
+        }
         record(zone, ChangeKind.DRIFT_ADOPTED, zone.adoptTheirs(ownServers, clock.instant()), edit);
         return zone.snapshot();
     }
 
-    /** Whether an attempt at the edit is in the store; its acknowledgement may have been lost. */
-    @Transactional(readOnly = true)
-    boolean has(Edit edit) {
-        return changes.existsByEditId(edit.id());
+    private Zone lock(ZoneSnapshot seen) {
+        return zones.findForUpdate(seen.id()).orElseThrow(() -> new NoSuchZoneException(seen.name()));
     }
 
-    private Zone locked(ZoneSnapshot seen) {
-        Zone zone = zones.findForUpdate(seen.id()).orElseThrow(() -> new NoSuchZoneException(seen.name()));
+    /** Whether an attempt before this one is in the store already; its acknowledgement was lost then. */
+    private boolean isDone(Edit edit, Zone zone, ZoneSnapshot seen) {
         ZoneSnapshot now = zone.snapshot();
-        if (!now.revision().equals(seen.revision())) {
-            throw new StaleVersionException(now, seen.revision());
+        if (now.revision().equals(seen.revision())) {
+            return false;
         }
-        return zone;
+        if (changes.existsByZoneIdAndEditId(zone.id(), edit.id())) {
+            return true;
+        }
+        throw new StaleVersionException(now, seen.revision());
     }
 
     private void record(Zone zone, ChangeKind kind, ChangedSets sets, Edit edit) {
-        changes.save(
-                ZoneChange.of(zone, kind, sets, edit.caller(), clock.instant()).by(edit));
+        changes.save(ZoneChange.of(zone, edit.id(), kind, sets, edit.caller(), clock.instant()));
     }
 
     private void order(Zone zone) {

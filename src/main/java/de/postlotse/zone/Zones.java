@@ -3,6 +3,7 @@ package de.postlotse.zone;
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxSet;
+import de.postlotse.store.RetriedWhileStoreIsAway;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
@@ -39,6 +41,7 @@ public class Zones {
     }
 
     /** A zone that the caller may see; somebody else's zone does not exist for them. */
+    @RetriedWhileStoreIsAway
     public Optional<ZoneSnapshot> find(Caller caller, DomainName name) {
         return findZone(caller, name).map(Zone::snapshot);
     }
@@ -48,11 +51,13 @@ public class Zones {
      *
      * @throws NoSuchZoneException where the caller sees no such zone
      */
+    @RetriedWhileStoreIsAway
     public ZoneSnapshot require(Caller caller, DomainName name) {
         return find(caller, name).orElseThrow(() -> new NoSuchZoneException(name));
     }
 
     /** A page of the zones that the caller may see, worst first; starts behind the given line. */
+    @RetriedWhileStoreIsAway
     public ZonePage list(Caller caller, ZoneSearch search, @Nullable ZoneCursor after) {
         Specification<Zone> wanted = ZoneScope.visibleTo(caller).and(search.toSpecification());
         if (after != null) {
@@ -74,6 +79,7 @@ public class Zones {
     }
 
     /** The lines of a zone's history that the caller may see, newest first, from before the given version. */
+    @RetriedWhileStoreIsAway
     public List<HistoryEntry> history(Caller caller, DomainName name, long beforeVersion, int limit) {
         return findZone(caller, name)
                 .map(
@@ -86,7 +92,14 @@ public class Zones {
                 .orElse(List.of());
     }
 
+    /** Whether an edit is in the history, so that one that was sent twice is told from somebody else's. */
+    @RetriedWhileStoreIsAway
+    public boolean hasEdit(ZoneSnapshot zone, UUID edit) {
+        return changes.existsByZoneIdAndEditId(zone.id(), edit);
+    }
+
     /** What is to be published for a zone right now; for the worker that publishes, whoever made the change. */
+    @RetriedWhileStoreIsAway
     public Optional<ZoneSnapshot> wanted(long zoneId) {
         return repository.findById(zoneId).map(Zone::snapshot);
     }
@@ -133,6 +146,7 @@ public class Zones {
     }
 
     /** The deepest zone of ours at or above a name, with the name server it lives on. */
+    @RetriedWhileStoreIsAway
     public Optional<Home> enclosing(DomainName name) {
         List<DomainName> candidates = new ArrayList<>();
         for (DomainName at = name; !at.isRoot(); at = at.parent()) {
@@ -160,7 +174,7 @@ public class Zones {
         Instant now = clock.instant();
         Zone zone = repository.save(Zone.takenOver(name, customer, nameServer, served, serial, ownServers, now));
         ChangedSets all = new ChangedSets(List.of(), List.copyOf(zone.mxSets()));
-        changes.save(ZoneChange.of(zone, ChangeKind.TAKEN_OVER, all, caller, now));
+        changes.save(ZoneChange.of(zone, UUID.randomUUID(), ChangeKind.TAKEN_OVER, all, caller, now));
         return Optional.of(zone.snapshot());
     }
 

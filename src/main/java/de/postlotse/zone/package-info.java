@@ -1,5 +1,5 @@
 /** Zones, their MX sets, the rules that every entry must pass, and the history; the only writer of the records. */
-@ApplicationModule(allowedDependencies = {"dns", "account", "lookup"})
+@ApplicationModule(allowedDependencies = {"dns", "account", "lookup", "store"})
 @NullMarked
 package de.postlotse.zone;
 

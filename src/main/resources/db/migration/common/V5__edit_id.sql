@@ -1,3 +1,3 @@
--- Names an edit before its first attempt, so that one whose acknowledgement was lost is found again and not made twice.
-alter table zone_change add column edit_id varchar(36);
-create unique index zone_change_edit on zone_change (edit_id);
+-- Which edit made the change: an edit that is tried again, because the answer to its commit was lost, finds itself here.
+alter table zone_change add column edit_id uuid;
+create unique index zone_change_edit on zone_change (zone_id, edit_id);

@@ -14,6 +14,6 @@ create table scheduled_tasks (
     priority smallint,
     primary key (task_name, task_instance)
 );
-create index execution_time_idx on scheduled_tasks (execution_time);
+create index execution_time_idx on scheduled_tasks (execution_time asc);
 create index last_heartbeat_idx on scheduled_tasks (last_heartbeat);
 create index priority_execution_time_idx on scheduled_tasks (priority desc, execution_time asc);

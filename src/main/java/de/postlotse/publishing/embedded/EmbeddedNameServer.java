@@ -21,11 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The name server within the application: the trial default, so that the first start needs nothing else. */
 @Component
-@ConditionalOnProperty(
-        prefix = EmbeddedNameServerProperties.PREFIX,
-        name = "enabled",
-        havingValue = "true",
-        matchIfMissing = true)
+@ConditionalOnProperty(prefix = EmbeddedNameServerProperties.PREFIX, name = "enabled", havingValue = "true")
 final class EmbeddedNameServer implements NameServer, SmartLifecycle {
 
     static final String ID = "embedded";

@@ -68,7 +68,7 @@ class MxForms {
             return zoneModel.show(model, caller, zones.require(caller, zone), repaired, messages);
         }
         try {
-            SaveOutcome outcome = save(caller, new EditedZone(zone, form.version()), form);
+            SaveOutcome outcome = save(caller, new EditedZone(form.editId(), zone, form.version()), form);
             return switch (outcome) {
                 case SaveOutcome.Saved saved -> redirects.afterSaving(saved, redirect, locale);
                 case SaveOutcome.Refused refused -> {

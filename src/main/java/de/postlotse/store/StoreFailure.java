@@ -1,0 +1,52 @@
+package de.postlotse.store;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hibernate.TransactionException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Tells failures that pass by themselves (fail-over, restart, deadlock) from faults of the application. */
+public final class StoreFailure {
+
+    /** Connection, rollback of a transaction, resources, intervention of an operator, system (PostgreSQL, app. A). */
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57", "58");
+
+    /** A server that is no longer the primary takes no changes. */
+    private static final String READ_ONLY_TRANSACTION = "25006";
+
+    private StoreFailure() {}
+
+    /** Whether the same work can be expected to succeed once the store is back. */
+    public static boolean isPassing(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(50)
+                .anyMatch(StoreFailure::isPassingItself);
+    }
+
+    /** Hibernate's own exception of a transaction tells that not even the rollback reached the store. */
+    private static boolean isPassingItself(Throwable failure) {
+        return failure instanceof TransientDataAccessException
+                || failure instanceof RecoverableDataAccessException
+                || failure instanceof DataAccessResourceFailureException
+                || failure instanceof CannotCreateTransactionException
+                || failure instanceof TransactionException
+                || (failure instanceof SQLException sql && isPassingState(sql));
+    }
+
+    private static boolean isPassingState(SQLException failure) {
+        String state = failure.getSQLState();
+        return failure instanceof SQLTransientException
+                || failure instanceof SQLRecoverableException
+                || failure instanceof SQLNonTransientConnectionException
+                || (state != null
+                        && (state.equals(READ_ONLY_TRANSACTION)
+                                || (state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2)))));
+    }
+}

@@ -1,0 +1,13 @@
+package de.postlotse.zone;
+
+import de.postlotse.WholeApplicationOnPostgres;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+@WholeApplicationOnPostgres
+class ZoneStoreOnPostgresTests extends ZoneStoreContract {
+
+    ZoneStoreOnPostgresTests(Zones zones, ZoneWriter writer, JdbcClient store, TransactionOperations transaction) {
+        super(zones, writer, store, transaction);
+    }
+}
