@@ -125,7 +125,7 @@ final class Cluster implements AutoCloseable {
                             "/api/v1/zones",
                             "{\"zone\": \"%s\", \"customer\": \"10001\", \"nameServer\": \"%s\"}".formatted(zone, id));
             if (taken.status() != 201) {
-                throw new IllegalStateException(taken + "\n" + nodes.getFirst().log());
+                throw new IllegalStateException(taken.toString());
             }
         });
         return this;

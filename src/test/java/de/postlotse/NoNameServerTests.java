@@ -17,7 +17,7 @@ class NoNameServerTests {
     @Test
     void theApplicationStartsAndSaysThatNobodyServesTheZone(@TempDir Path folder) {
         try (ConfigurableApplicationContext node = new SpringApplicationBuilder(Postlotse.class)
-                .profiles("postgresql")
+                .profiles("postgresql", "test-accounts")
                 .properties(Map.<String, Object>copyOf(TestPostgres.sharedDatabase()))
                 .run("--server.port=0", "--server.address=127.0.0.1", "--postlotse.data-directory=" + folder)) {
             URI base = URI.create("http://127.0.0.1:" + node.getEnvironment().getRequiredProperty("local.server.port"));

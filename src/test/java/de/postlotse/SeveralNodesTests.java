@@ -253,7 +253,7 @@ class SeveralNodesTests {
                                 + TestZones.write(folder.resolve("masters"), 3)));
             }
             return new Node(new SpringApplicationBuilder(Postlotse.class)
-                    .profiles("postgresql")
+                    .profiles("postgresql", "test-accounts")
                     .initializers(context -> {
                         if (shared != null) {
                             context.getBeanFactory().registerSingleton("shared", shared);

@@ -13,7 +13,7 @@ import org.springframework.test.context.TestConstructor;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("postgresql")
+@ActiveProfiles({"postgresql", "test-accounts"})
 @ContextConfiguration(initializers = RunningPostlotse.StartOnPostgres.class, inheritInitializers = false)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface WholeApplicationOnPostgres {}

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Creates the first admin of an installation from two properties; without effect once there is an admin. */
@@ -37,7 +38,11 @@ class FirstAdmin implements InitializingBean {
             throw new IllegalStateException("postlotse.first-admin.password is shorter than " + SHORTEST_PASSWORD
                     + " characters; choose a longer one");
         }
-        accounts.createStaff(username, password, Role.ADMIN);
+        try {
+            accounts.createStaff(username, password, Role.ADMIN);
+        } catch (DataIntegrityViolationException anotherNodeWasFaster) {
+            log.info("the first admin is there already");
+        }
     }
 
     /** Name and password of the first admin; needed once. */

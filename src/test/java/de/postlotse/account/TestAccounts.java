@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** The accounts of the embedded default, for tests with PostgreSQL, which has none. */
 @Component
-@Profile("postgresql")
+@Profile("test-accounts")
 class TestAccounts implements InitializingBean {
 
     private final Accounts accounts;
