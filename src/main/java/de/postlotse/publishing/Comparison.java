@@ -26,7 +26,7 @@ public class Comparison {
 
     private static final Logger log = LoggerFactory.getLogger(Comparison.class);
     private static final int ZONES_A_ROUND = 500;
-    private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
+    private static final Duration LONGEST_PAUSE_AFTER_FAILURE = Duration.ofMinutes(10);
     private static final Executor THREADS = Thread.ofVirtual().name("compare-", 0)::start;
 
     private final Zones zones;
@@ -75,7 +75,12 @@ public class Comparison {
         }
         Instant now = clock.instant();
         again(compared, now.plus(scattered(properties.compareEvery())));
-        again(failed, now.plus(scattered(AFTER_FAILURE)));
+        again(failed, now.plus(scattered(afterFailure())));
+    }
+
+    private Duration afterFailure() {
+        Duration every = properties.compareEvery();
+        return every.compareTo(LONGEST_PAUSE_AFTER_FAILURE) < 0 ? every : LONGEST_PAUSE_AFTER_FAILURE;
     }
 
     private void again(List<Long> zoneIds, Instant at) {
