@@ -1,13 +1,11 @@
 package de.postlotse.publishing;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import de.postlotse.zone.ZoneChanged;
 import de.postlotse.zone.ZoneSnapshot;
+import de.postlotse.zone.Zones;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,20 +14,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Records, inside the transaction of an edit, that a zone is to be published: one order a zone, whatever changes. */
 @Component
 public class PublishOrders {
 
     private final ObjectProvider<Scheduler> scheduler;
+    private final Zones zones;
     private final ServerGate gate;
     private final JdbcClient store;
     private final Clock clock;
 
-    PublishOrders(ObjectProvider<Scheduler> scheduler, ServerGate gate, JdbcClient store, Clock clock) {
+    PublishOrders(ObjectProvider<Scheduler> scheduler, Zones zones, ServerGate gate, JdbcClient store, Clock clock) {
         this.scheduler = scheduler;
+        this.zones = zones;
         this.gate = gate;
         this.store = store;
         this.clock = clock;
@@ -43,13 +43,16 @@ public class PublishOrders {
     @Transactional(propagation = Propagation.MANDATORY)
     void record(ZoneChanged change) {
         order(change.zoneId());
+        startSoon();
     }
 
     /** Publishes a zone now instead of at its next attempt; staff ask for it once they have mended something. */
+    @Transactional
     public void now(ZoneSnapshot zone) {
         gate.wake(zone.nameServer());
+        zones.lockedVersion(zone.id());
         order(zone.id());
-        scheduler.getObject().triggerCheckForDueExecutions();
+        startSoon();
     }
 
     /**
@@ -68,7 +71,7 @@ public class PublishOrders {
                             where name_server = ? and publication_state in ('FAILING', 'OVERDUE'))""")
                 .params(now(), PublishTask.NAME, now(), nameServer)
                 .update();
-        scheduler.getObject().triggerCheckForDueExecutions();
+        startSoon();
         return forward;
     }
 
@@ -76,29 +79,35 @@ public class PublishOrders {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    /** Starts at once instead of at the next look for due orders. */
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    void start(ZoneChanged change) {
-        scheduler.getObject().triggerCheckForDueExecutions();
+    /** Once this is committed, instead of at the next look for due orders. */
+    private void startSoon() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                scheduler.getObject().triggerCheckForDueExecutions();
+            }
+        });
     }
 
+    /** Under the zone's lock: then the order can neither come into being nor end meanwhile. */
     private void order(long zoneId) {
-        SchedulerClient client = scheduler.getObject();
+        Instant now = clock.instant();
         String instance = Long.toString(zoneId);
-        boolean isNew = client.scheduleIfNotExists(
-                PublishTask.DESCRIPTOR.instance(instance).scheduledTo(clock.instant()));
+        boolean isNew = scheduler
+                .getObject()
+                .scheduleIfNotExists(PublishTask.DESCRIPTOR.instance(instance).scheduledTo(now));
         if (!isNew) {
-            bringForward(client, TaskInstanceId.of(PublishTask.NAME, instance));
+            bringForward(instance);
         }
     }
 
-    private void bringForward(SchedulerClient client, TaskInstanceId order) {
-        try {
-            client.reschedule(order, clock.instant());
-        } catch (TaskInstanceCurrentlyExecutingException beingPublished) {
-            // It will find this version when it is done with the one before.
-        } catch (TaskInstanceNotFoundException justPublished) {
-            // The order was carried out between the two looks.
-        }
+    /**
+     * In one statement, because whoever carries it out may pick it at this moment; then it is left alone: it will find
+     * this version when it is done with the one before.
+     */
+    private void bringForward(String instance) {
+        store.sql("""
+                        update scheduled_tasks set execution_time = ?, version = version + 1
+                        where task_name = ? and task_instance = ? and picked = false and execution_time > ?""").params(now(), PublishTask.NAME, instance, now()).update();
     }
 }
