@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Two nodes on one PostgreSQL, with zones on several real name servers. */
 final class Cluster implements AutoCloseable {
@@ -27,7 +28,11 @@ final class Cluster implements AutoCloseable {
     private final Map<String, TestedNameServer> servers = new LinkedHashMap<>();
     private final Map<String, String> serverOfZone = new HashMap<>();
     private final Map<String, FaultyProxy> proxies = new LinkedHashMap<>();
+    private String token = "";
     private final List<String> furtherProperties = new ArrayList<>();
+    /** Tests start often and run for a short while. */
+    private List<String> jvmOptions = List.of("-XX:TieredStopAtLevel=1");
+
     private final ClusterStore store;
     private final List<ClusterNode> nodes = new ArrayList<>();
 
@@ -61,6 +66,12 @@ final class Cluster implements AutoCloseable {
     Cluster throughProxies() {
         servers.forEach((id, server) ->
                 proxies.put(id, FaultyProxy.before(server.nameServer().dnsAddress())));
+        return this;
+    }
+
+    /** For what runs long enough to be compiled well. */
+    Cluster withAllCompilers() {
+        jvmOptions = List.of();
         return this;
     }
 
@@ -113,22 +124,29 @@ final class Cluster implements AutoCloseable {
         properties.add("postlotse.dns.confirm-at-authority=false");
         properties.add("db-scheduler.heartbeat-interval=1s");
         for (int number = 1; number <= count; number++) {
-            ClusterNode node = new ClusterNode(folder.resolve("node" + number + ".log"), properties);
+            ClusterNode node = new ClusterNode(folder.resolve("node" + number + ".log"), jvmOptions, properties);
             nodes.add(node);
             node.start();
         }
         nodes.forEach(ClusterNode::awaitReady);
-        serverOfZone.forEach((zone, id) -> {
-            Answer taken = nodes.getFirst()
-                    .api()
-                    .post(
-                            "/api/v1/zones",
-                            "{\"zone\": \"%s\", \"customer\": \"10001\", \"nameServer\": \"%s\"}".formatted(zone, id));
-            if (taken.status() != 201) {
-                throw new IllegalStateException(taken.toString());
-            }
-        });
+        token = TestTokens.create(store.sql(), ClusterNode.ADMIN);
+        serverOfZone.entrySet().parallelStream().forEach(zone -> takeOver(zone.getKey(), zone.getValue()));
         return this;
+    }
+
+    private void takeOver(String zone, String server) {
+        Answer taken = api(nodes.getFirst())
+                .post(
+                        "/api/v1/zones",
+                        "{\"zone\": \"%s\", \"customer\": \"10001\", \"nameServer\": \"%s\"}".formatted(zone, server));
+        if (taken.status() != 201) {
+            throw new IllegalStateException(taken.toString());
+        }
+    }
+
+    /** A node's API by a token: a password costs a tenth of a second each time. */
+    ApiCaller api(ClusterNode node) {
+        return ApiCaller.anonymous(node.base()).with("Authorization", "Bearer " + token);
     }
 
     List<String> zones() {
@@ -145,12 +163,16 @@ final class Cluster implements AutoCloseable {
         return servers;
     }
 
-    TestedNameServer serverOf(String zone) {
-        TestedNameServer server = servers.get(serverOfZone.get(zone));
+    TestedNameServer server(@Nullable String id) {
+        TestedNameServer server = servers.get(id);
         if (server == null) {
-            throw new IllegalArgumentException(zone);
+            throw new IllegalArgumentException(id);
         }
         return server;
+    }
+
+    TestedNameServer serverOf(String zone) {
+        return server(serverOfZone.get(zone));
     }
 
     InetSocketAddress dnsOf(String zone) {

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A node of the application as a process of its own, on a port that it keeps over restarts. */
@@ -26,11 +28,13 @@ final class ClusterNode implements AutoCloseable {
 
     private final Path log;
     private final int port;
+    private final List<String> jvmOptions;
     private final List<String> properties;
     private volatile @Nullable Process process;
 
-    ClusterNode(Path log, List<String> properties) {
+    ClusterNode(Path log, List<String> jvmOptions, List<String> properties) {
         this.log = log;
+        this.jvmOptions = List.copyOf(jvmOptions);
         this.port = freePort();
         this.properties = List.copyOf(properties);
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
@@ -40,8 +44,9 @@ final class ClusterNode implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 String.join(File.separator, System.getProperty("java.home"), "bin", "java"),
                 "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx400m",
+                "-Xmx400m"));
+        command.addAll(jvmOptions);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 Postlotse.class.getName(),
@@ -80,6 +85,22 @@ final class ClusterNode implements AutoCloseable {
         try {
             String text = Files.readString(log);
             return text.substring(Math.max(0, text.length() - 6_000));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the log tells of errors, each with the beginning of its stack trace. */
+    String errors() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return IntStream.range(0, lines.size())
+                    .filter(line -> lines.get(line).contains(" ERROR "))
+                    .boxed()
+                    .flatMap(line -> lines.subList(line, Math.min(line + 60, lines.size())).stream())
+                    .filter(line ->
+                            line.contains(" ERROR ") || line.contains("Exception") || line.contains("postlotse"))
+                    .collect(Collectors.joining("\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -159,7 +159,7 @@ class ClusterTests {
             for (int attempt = 0; !over; attempt++) {
                 ClusterNode node = cluster.nodes()
                         .get((edit + client + attempt) % cluster.nodes().size());
-                over = tryToSave(node, edit, zone, json);
+                over = tryToSave(cluster, node, edit, zone, json);
                 if (!over) {
                     LockSupport.parkNanos(RETRY_AFTER.toNanos());
                 }
@@ -169,16 +169,16 @@ class ClusterTests {
     }
 
     /** @return false where nothing can have been saved, so that the same edit may be sent again */
-    private boolean tryToSave(ClusterNode node, int edit, String zone, String json) {
+    private boolean tryToSave(Cluster cluster, ClusterNode node, int edit, String zone, String json) {
         try {
-            Answer answer = node.api().put("/api/v1/zones/" + zone + "/mx/@", json);
-            return note(edit, zone, answer);
+            Answer answer = cluster.api(node).put("/api/v1/zones/" + zone + "/mx/@", json);
+            return note(edit, zone, answer, node);
         } catch (UncheckedIOException e) {
             return !(e.getCause() instanceof ConnectException);
         }
     }
 
-    private boolean note(int edit, String zone, Answer answer) {
+    private boolean note(int edit, String zone, Answer answer, ClusterNode node) {
         switch (answer.status()) {
             case 200 -> {
                 long version = Long.parseLong(answer.header("ETag").replace("\"", ""));
@@ -188,7 +188,7 @@ class ClusterTests {
                 assertThat(answer.header("Retry-After")).isNotEmpty();
                 return answer.text("/code").equals("store-away");
             }
-            default -> refused.add(answer.toString());
+            default -> refused.add(answer + "\n" + node.errors());
         }
         return true;
     }

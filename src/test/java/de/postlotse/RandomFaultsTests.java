@@ -107,7 +107,7 @@ class RandomFaultsTests {
 
     private void down(Cluster cluster, String id) {
         story.add(id + " is down");
-        TestedNameServer server = serverOf(cluster, id);
+        TestedNameServer server = cluster.server(id);
         server.stop();
         pass(Duration.ofMillis(500 + random.nextInt(3_000)));
         server.start();
@@ -141,7 +141,7 @@ class RandomFaultsTests {
         story.add(zone + " is changed elsewhere");
         changedElsewhere.add(zone);
         DomainName name = DomainName.of(zone);
-        NameServer server = serverOf(cluster, id).nameServer();
+        NameServer server = cluster.server(id).nameServer();
         MxSet theirs = MxSet.of(
                 name,
                 new Ttl(FOREIGN_TTL + foreignEdits.incrementAndGet()),
@@ -156,14 +156,10 @@ class RandomFaultsTests {
     private void revert(Cluster cluster) {
         story.add("bind comes back with its first zone files");
         changedElsewhere.addAll(cluster.zonesOf("bind"));
-        TestedNameServer server = serverOf(cluster, "bind");
+        TestedNameServer server = cluster.server("bind");
         server.stop();
         cluster.restoreMasterFiles("bind");
         server.start();
-    }
-
-    private static TestedNameServer serverOf(Cluster cluster, String id) {
-        return cluster.serverOf(cluster.zonesOf(id).getFirst());
     }
 
     private void edit(Cluster cluster, Random own) {
@@ -173,7 +169,7 @@ class RandomFaultsTests {
             String zone = zones.get(own.nextInt(zones.size()));
             ClusterNode node = cluster.nodes().get(own.nextInt(cluster.nodes().size()));
             try {
-                node.api()
+                cluster.api(node)
                         .put(
                                 "/api/v1/zones/" + zone + "/mx/@",
                                 "{\"ttl\": %d, \"records\": [{\"priority\": 1, \"target\": \"%s\"}]}"

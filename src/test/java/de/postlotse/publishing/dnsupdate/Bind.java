@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.xbill.DNS.TSIG;
 
 /** BIND on a free loopback port, configured as the README says. */
 public final class Bind implements TestedNameServer {
@@ -73,6 +74,11 @@ public final class Bind implements TestedNameServer {
                     update-policy { grant %s zonesub MX; grant %s zonesub TXT; };
                 };
                 """.formatted(name, name, TestKey.POSTLOTSE.name(), TestKey.WITHOUT_MX.name());
+    }
+
+    /** What its zones are changed with, for a client of its own. */
+    public static TSIG key() {
+        return new TSIG(TSIG.HMAC_SHA256, TestKey.POSTLOTSE.name(), TestKey.POSTLOTSE.secret());
     }
 
     public ServerProcess process() {
