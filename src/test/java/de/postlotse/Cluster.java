@@ -123,6 +123,7 @@ final class Cluster implements AutoCloseable {
         properties.add("postlotse.dns.resolvers=" + resolver.property());
         properties.add("postlotse.dns.confirm-at-authority=false");
         properties.add("db-scheduler.heartbeat-interval=1s");
+        properties.add("postlotse.publishing.lease=6s");
         for (int number = 1; number <= count; number++) {
             ClusterNode node = new ClusterNode(folder.resolve("node" + number + ".log"), jvmOptions, properties);
             nodes.add(node);

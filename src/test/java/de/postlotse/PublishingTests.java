@@ -155,9 +155,8 @@ class PublishingTests {
         await().atMost(RunningPostlotse.SOON)
                 .untilAsserted(() -> assertThat(
                                 store.sql("""
-                                select count(*) from scheduled_tasks
-                                where task_name = 'publish-zone'
-                                and task_instance = (select cast(id as varchar) from zone where name = ?)""").param(zone).query(Integer.class).single())
+                                select count(*) from publish_order
+                                where zone_id = (select id from zone where name = ?)""").param(zone).query(Integer.class).single())
                         .isZero());
         assertThat(postlotse.dig().mx(zone)).hasSize(6);
     }

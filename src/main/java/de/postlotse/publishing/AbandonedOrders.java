@@ -2,29 +2,25 @@ package de.postlotse.publishing;
 
 import de.postlotse.account.ConditionalOnEmbeddedStore;
 import org.springframework.beans.factory.InitializingBean;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes over at once what a killed process was publishing. The scheduler itself has to wait until enough heartbeats are
- * missing, since another node might be at work still; the embedded store has one process at a time.
+ * Takes over at once what a killed process was publishing. In general that has to wait until its lease is over, since
+ * another node might be at work still; the embedded store has one process at a time.
  */
 @Component
 @ConditionalOnEmbeddedStore
 class AbandonedOrders implements InitializingBean {
 
-    private final JdbcClient store;
+    private final OrderBook orders;
 
-    AbandonedOrders(JdbcClient store) {
-        this.store = store;
+    AbandonedOrders(OrderBook orders) {
+        this.orders = orders;
     }
 
-    /** Before the scheduler starts. */
+    /** Before anything is published. */
     @Override
     public void afterPropertiesSet() {
-        store.sql("""
-                        update scheduled_tasks
-                        set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
-                        where picked""").update();
+        orders.releaseAll();
     }
 }

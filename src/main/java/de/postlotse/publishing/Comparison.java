@@ -5,6 +5,7 @@ import de.postlotse.zone.ZoneCompared;
 import de.postlotse.zone.ZoneNotServed;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
+import de.postlotse.zone.ZonesReported;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,9 +51,9 @@ public class Comparison {
 
     /** Compares the zones that are due; one reader a name server, so that a slow one delays only its own. */
     void round() {
-        Map<String, List<ZoneSnapshot>> byServer = zones.dueToCompare(clock.instant(), ZONES_A_ROUND).stream()
-                .flatMap(id -> zones.wanted(id).stream())
-                .collect(Collectors.groupingBy(ZoneSnapshot::nameServer));
+        Map<String, List<ZoneSnapshot>> byServer =
+                zones.wanted(zones.dueToCompare(clock.instant(), ZONES_A_ROUND)).stream()
+                        .collect(Collectors.groupingBy(ZoneSnapshot::nameServer));
         List<CompletableFuture<Void>> readers = byServer.values().stream()
                 .map(ofServer -> CompletableFuture.runAsync(() -> compareAll(ofServer), THREADS))
                 .toList();
@@ -96,8 +97,8 @@ public class Comparison {
         }
         try {
             ServedZone found = nameServers.get(zone.nameServer()).read(zone.name());
-            events.publishEvent(
-                    new ZoneCompared(zone.id(), zone.version(), found.mxSets(), found.serial(), clock.instant()));
+            events.publishEvent(ZonesReported.of(
+                    new ZoneCompared(zone.id(), zone.version(), found.mxSets(), found.serial(), clock.instant())));
             return true;
         } catch (NameServerException e) {
             log.warn("cannot compare {} with {}: {}", zone.name(), zone.nameServer(), e.getMessage());
@@ -117,13 +118,13 @@ public class Comparison {
                 || e.reason() == NameServerException.Reason.NOT_CONFIGURED;
         if (lost && zone.publication().state() != PublicationState.DRIFTED) {
             Instant now = clock.instant();
-            events.publishEvent(new ZoneNotServed(
+            events.publishEvent(ZonesReported.of(new ZoneNotServed(
                     zone.id(),
                     e.reason().code(),
                     now,
                     zone.publication().attempts() + 1,
                     now.plus(properties.compareEvery()),
-                    true));
+                    true)));
         }
     }
 

@@ -11,22 +11,31 @@ import java.time.Duration;
  */
 final class Permission implements MxReplacement.Permit {
 
-    /** Well below the time after which another node takes an order for abandoned (missed heartbeats of the scheduler). */
-    private static final Duration LEASE = Duration.ofSeconds(10);
+    /** What was read so recently is as good as read now: nobody else publishes the zone while the lease lasts. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Zones zones;
     private final ZoneSnapshot zone;
-    private final long start = System.nanoTime();
+    private final Duration longest;
+    private final long takenAt;
 
-    Permission(Zones zones, ZoneSnapshot zone) {
+    /**
+     * @param takenAt {@link System#nanoTime} from before the order was taken
+     * @param lease after which another node may take the order; two thirds of it are left for what is under way
+     */
+    Permission(Zones zones, ZoneSnapshot zone, long takenAt, Duration lease) {
         this.zones = zones;
         this.zone = zone;
+        this.takenAt = takenAt;
+        this.longest = lease.dividedBy(3);
     }
 
     @Override
     public void require() {
-        boolean newest = zones.versionNow(zone.id()) == zone.version();
-        if (!newest || System.nanoTime() - start > LEASE.toNanos()) {
+        Duration age = Duration.ofNanos(System.nanoTime() - takenAt);
+        boolean overtaken = age.compareTo(longest) > 0
+                || (age.compareTo(FRESH) > 0 && zones.versionNow(zone.id()) != zone.version());
+        if (overtaken) {
             throw new NameServerException(
                     Reason.OVERTAKEN, zone.name() + " version " + zone.version() + " may have been overtaken");
         }

@@ -1,5 +1,6 @@
 package de.postlotse.publishing;
 
+import de.postlotse.publishing.Attempt.Contact;
 import de.postlotse.publishing.NameServerException.Reason;
 import de.postlotse.zone.Publication;
 import de.postlotse.zone.PublicationState;
@@ -10,14 +11,14 @@ import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
  * Brings one zone's wanted state to its name server and proves it at every name server of the zone: always the state of
- * now, never that of an order.
+ * now, never that of an order. What it finds out is written down by its {@link Courier}.
  */
 @Component
 class Publisher {
@@ -29,9 +30,8 @@ class Publisher {
     private final NameServers nameServers;
     private final PublicationProof proof;
     private final Survey survey;
-    private final ServerGate gate;
     private final Patience patience;
-    private final ApplicationEventPublisher events;
+    private final PublishingProperties properties;
     private final Clock clock;
 
     Publisher(
@@ -39,60 +39,50 @@ class Publisher {
             NameServers nameServers,
             PublicationProof proof,
             Survey survey,
-            ServerGate gate,
             Patience patience,
-            ApplicationEventPublisher events,
+            PublishingProperties properties,
             Clock clock) {
         this.zones = zones;
         this.nameServers = nameServers;
         this.proof = proof;
         this.survey = survey;
-        this.gate = gate;
         this.patience = patience;
-        this.events = events;
+        this.properties = properties;
         this.clock = clock;
     }
 
-    /** Publishes what the store wants of a zone now, unless its name server has to be left alone for a while. */
-    Outcome publish(long zoneId) {
-        ZoneSnapshot zone = zones.wanted(zoneId).orElse(null);
-        if (zone == null) {
-            return new Outcome.Done(0);
-        }
+    /**
+     * Publishes what the store wants of a zone; never exceptionally.
+     *
+     * @param takenAt {@link System#nanoTime} from before the order was taken and the zone was read
+     */
+    Attempt publish(ZoneSnapshot zone, long takenAt) {
         if (zone.publication().state() == PublicationState.DRIFTED) {
-            return new Outcome.Done(zone.version());
+            return Attempt.done(zone);
         }
-        Instant later = gate.enter(
-                zone.nameServer(),
-                nameServers
-                        .find(zone.nameServer())
-                        .map(NameServer::concurrentWriters)
-                        .orElse(1));
-        if (later != null) {
-            return new Outcome.Again(later);
-        }
-        boolean reached = true;
         try {
-            return publish(zone);
+            NameServer server = nameServers.get(zone.nameServer());
+            if (!waitsForOthers(zone.publication(), zone.version())) {
+                Permission permission = new Permission(zones, zone, takenAt, properties.lease());
+                try {
+                    server.replaceMx(zone.name(), new MxReplacement(zone.lastServed(), zone.mxSets(), permission));
+                } catch (ChangedElsewhereException e) {
+                    return changedElsewhere(zone, server, permission, e.found());
+                }
+            }
+            return proven(zone, server);
         } catch (NameServerException e) {
-            reached = e.reason() != Reason.UNREACHABLE && e.reason() != Reason.OUTCOME_UNKNOWN;
             return failed(zone, e);
-        } finally {
-            gate.leave(zone.nameServer(), reached);
+        } catch (RuntimeException e) {
+            log.error("{} could not be published", zone.name(), e);
+            return failed(zone, new NameServerException(Reason.REFUSED, "the application failed", e));
         }
     }
 
-    private Outcome publish(ZoneSnapshot zone) {
-        NameServer server = nameServers.get(zone.nameServer());
-        if (!waitsForOthers(zone.publication(), zone.version())) {
-            Permission permission = new Permission(zones, zone);
-            try {
-                server.replaceMx(zone.name(), new MxReplacement(zone.lastServed(), zone.mxSets(), permission));
-            } catch (ChangedElsewhereException e) {
-                return changedElsewhere(zone, server, permission, e.found());
-            }
-        }
-        return proven(zone, server);
+    /** What the attempts for other zones have shown: its name server cannot be reached. */
+    Attempt untried(ZoneSnapshot zone) {
+        Attempt failed = failed(zone, new NameServerException(Reason.UNREACHABLE, "did not answer a moment ago"));
+        return new Attempt(zone, failed.news(), failed.again(), Contact.UNTRIED);
     }
 
     private static boolean waitsForOthers(Publication publication, long version) {
@@ -102,45 +92,46 @@ class Publisher {
     }
 
     /** A change of ours whose answer was lost is no reason to stop; anybody else's is not overwritten unseen. */
-    private Outcome changedElsewhere(ZoneSnapshot zone, NameServer server, Permission permission, ServedZone found) {
+    private Attempt changedElsewhere(ZoneSnapshot zone, NameServer server, Permission permission, ServedZone found) {
         if (zones.wasWanted(zone.id(), found.mxSets())) {
             server.replaceMx(zone.name(), new MxReplacement(found.mxSets(), zone.mxSets(), permission));
             return proven(zone, server);
         }
         log.warn("{} was changed at its name server {} by somebody else", zone.name(), server.id());
-        events.publishEvent(
-                new ZoneCompared(zone.id(), zone.version(), found.mxSets(), found.serial(), clock.instant()));
-        return new Outcome.Done(zone.version());
+        return Attempt.done(
+                zone, new ZoneCompared(zone.id(), zone.version(), found.mxSets(), found.serial(), clock.instant()));
     }
 
-    private Outcome proven(ZoneSnapshot zone, NameServer server) {
+    private Attempt proven(ZoneSnapshot zone, NameServer server) {
         long serial = proof.prove(server.dnsAddress(), zone.name(), zone.lastServed(), zone.mxSets());
         boolean everywhere = survey.isEverywhere(zone, server);
         Instant now = clock.instant();
-        events.publishEvent(new ZoneServed(zone.id(), zone.version(), zone.mxSets(), serial, now, everywhere));
+        ZoneServed served = new ZoneServed(zone.id(), zone.version(), zone.mxSets(), serial, now, everywhere);
         if (everywhere) {
             log.info("{} version {} is live with serial {}", zone.name(), zone.version(), serial);
-            return new Outcome.Done(zone.version());
+            return Attempt.done(zone, served);
         }
-        return lookAgain(zone, now);
+        return lookAgain(zone, served, now);
     }
 
-    private Outcome lookAgain(ZoneSnapshot zone, Instant now) {
+    private Attempt lookAgain(ZoneSnapshot zone, ZoneServed served, Instant now) {
         Publication publication = zone.publication();
         Instant since =
                 publication.covers(zone.version()) && publication.liveSince() != null ? publication.liveSince() : now;
         Instant next = now.plus(patience.untilNextLook(since, now));
-        if (patience.isOverdue(since, now)) {
-            events.publishEvent(
-                    new ZoneNotServed(zone.id(), NOT_EVERYWHERE, now, publication.attempts() + 1, next, true));
-        }
-        return new Outcome.Again(next);
+        return patience.isOverdue(since, now)
+                ? Attempt.again(
+                        zone,
+                        next,
+                        served,
+                        new ZoneNotServed(zone.id(), NOT_EVERYWHERE, now, publication.attempts() + 1, next, true))
+                : Attempt.again(zone, next, served);
     }
 
-    private Outcome failed(ZoneSnapshot zone, NameServerException e) {
+    private Attempt failed(ZoneSnapshot zone, NameServerException e) {
         Instant now = clock.instant();
         if (e.reason() == Reason.OVERTAKEN) {
-            return new Outcome.Again(now);
+            return Attempt.again(zone, now);
         }
         Publication publication = zone.publication();
         int attempts = publication.attempts() + 1;
@@ -153,18 +144,12 @@ class Publisher {
                 zone.nameServer(),
                 e.getMessage(),
                 next);
-        events.publishEvent(
-                new ZoneNotServed(zone.id(), e.reason().code(), now, attempts, next, patience.isOverdue(since, now)));
-        return new Outcome.Again(next);
-    }
-
-    /** What became of an attempt. */
-    sealed interface Outcome {
-
-        /** Nothing is left to do for this version. */
-        record Done(long version) implements Outcome {}
-
-        /** To be tried again at the given time. */
-        record Again(Instant at) implements Outcome {}
+        boolean lost = e.reason() == Reason.UNREACHABLE || e.reason() == Reason.OUTCOME_UNKNOWN;
+        return new Attempt(
+                zone,
+                List.of(new ZoneNotServed(
+                        zone.id(), e.reason().code(), now, attempts, next, patience.isOverdue(since, now))),
+                next,
+                lost ? Contact.NO : Contact.YES);
     }
 }

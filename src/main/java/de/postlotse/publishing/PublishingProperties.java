@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param compareEvery how often each zone's name server is compared with the store
  * @param overdueAfter how long a change may wait for its name servers until that is a finding for staff
+ * @param lease how long a node has its orders for itself; those of a node that was killed wait for its end
  * @param addresses where to ask name servers that zones name, by host name; those left out are asked at port 53 of their
  *     public addresses
  */
@@ -23,5 +24,8 @@ record PublishingProperties(
         Duration compareEvery,
 
         @NotNull @DefaultValue("15m") Duration overdueAfter,
+
+        @NotNull @DurationMin(seconds = 3) @DefaultValue("30s")
+        Duration lease,
 
         @DefaultValue Map<String, String> addresses) {}

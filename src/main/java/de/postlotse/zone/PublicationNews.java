@@ -1,11 +1,13 @@
 package de.postlotse.zone;
 
-import de.postlotse.store.RetriedWhileStoreIsAway;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes down what publishing tells about a zone, so that pages show how far the name server is. */
+/** Writes down what publishing tells about zones, so that pages show how far the name servers are. */
 @Component
 class PublicationNews {
 
@@ -16,28 +18,33 @@ class PublicationNews {
     }
 
     @EventListener
-    @RetriedWhileStoreIsAway
     @Transactional
-    void on(ZoneServed news) {
-        zones.findForUpdate(news.zoneId())
-                .ifPresent(
-                        zone -> zone.served(news.version(), news.sets(), news.serial(), news.at(), news.everywhere()));
+    void on(ZonesReported report) {
+        Map<Long, Zone> concerned =
+                zones
+                        .findAllForUpdate(report.news().stream()
+                                .map(ZoneNews::zoneId)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Zone::id, Function.identity()));
+        for (ZoneNews news : report.news()) {
+            Zone zone = concerned.get(news.zoneId());
+            if (zone != null) {
+                note(zone, news);
+            }
+        }
     }
 
-    @EventListener
-    @RetriedWhileStoreIsAway
-    @Transactional
-    void on(ZoneNotServed news) {
-        zones.findForUpdate(news.zoneId())
-                .ifPresent(zone ->
-                        zone.notServed(news.problem(), news.at(), news.attempts(), news.nextAttempt(), news.overdue()));
-    }
-
-    @EventListener
-    @RetriedWhileStoreIsAway
-    @Transactional
-    void on(ZoneCompared news) {
-        zones.findForUpdate(news.zoneId())
-                .ifPresent(zone -> zone.compared(news.version(), news.found(), news.serial(), news.at()));
+    private static void note(Zone zone, ZoneNews news) {
+        switch (news) {
+            case ZoneServed served ->
+                zone.served(served.version(), served.sets(), served.serial(), served.at(), served.everywhere());
+            case ZoneNotServed failed ->
+                zone.notServed(
+                        failed.problem(), failed.at(), failed.attempts(), failed.nextAttempt(), failed.overdue());
+            case ZoneCompared compared ->
+                zone.compared(compared.version(), compared.found(), compared.serial(), compared.at());
+        }
     }
 }

@@ -7,4 +7,4 @@ import de.postlotse.dns.DomainName;
  * recorded with it or not at all. It names the zone and the version, never the change: what is published is the state
  * at the time of publishing.
  */
-public record ZoneChanged(long zoneId, DomainName zone, long version) {}
+public record ZoneChanged(long zoneId, DomainName zone, String nameServer, long version) {}

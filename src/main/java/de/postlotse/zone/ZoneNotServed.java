@@ -9,5 +9,5 @@ import java.time.Instant;
  * @param attempts failed attempts since the last success
  * @param overdue whether that goes on for longer than the operator puts up with
  */
-public record ZoneNotServed(
-        long zoneId, String problem, Instant at, int attempts, Instant nextAttempt, boolean overdue) {}
+public record ZoneNotServed(long zoneId, String problem, Instant at, int attempts, Instant nextAttempt, boolean overdue)
+        implements ZoneNews {}

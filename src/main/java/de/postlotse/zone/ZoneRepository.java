@@ -25,6 +25,14 @@ interface ZoneRepository extends Repository<Zone, Long>, JpaSpecificationExecuto
     @Query("select z from Zone z where z.id = :id")
     Optional<Zone> findForUpdate(long id);
 
+    /** In the order of their ids, as all who lock several do. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select z from Zone z where z.id in :ids order by z.id")
+    List<Zone> findAllForUpdate(Collection<Long> ids);
+
+    @Query("select z from Zone z left join fetch z.rows where z.id in :ids")
+    List<Zone> findWithRecords(Collection<Long> ids);
+
     List<Zone> findByNameIn(Collection<DomainName> names);
 
     boolean existsByName(DomainName name);

@@ -9,4 +9,5 @@ import java.util.List;
  *
  * @param everywhere whether all other name servers that the zone names answer with it, too
  */
-public record ZoneServed(long zoneId, long version, List<MxSet> sets, long serial, Instant at, boolean everywhere) {}
+public record ZoneServed(long zoneId, long version, List<MxSet> sets, long serial, Instant at, boolean everywhere)
+        implements ZoneNews {}

@@ -105,6 +105,6 @@ class ZoneWriter {
     }
 
     private void order(Zone zone) {
-        events.publishEvent(new ZoneChanged(zone.id(), zone.name(), zone.version()));
+        events.publishEvent(new ZoneChanged(zone.id(), zone.name(), zone.nameServer(), zone.version()));
     }
 }

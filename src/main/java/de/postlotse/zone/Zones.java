@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
@@ -136,13 +138,19 @@ public class Zones {
         repository.compareAgain(zoneIds, at);
     }
 
+    /** The same for several zones at once; those that are gone are left out. */
+    @RetriedWhileStoreIsAway
+    public List<ZoneSnapshot> wanted(Collection<Long> zoneIds) {
+        return repository.findWithRecords(zoneIds).stream().map(Zone::snapshot).toList();
+    }
+
     /**
-     * The version of a zone, read under the lock that every edit holds, until the caller's transaction ends; 0 where
-     * there is no such zone.
+     * The versions of zones by their ids, read under the lock that every edit holds, until the caller's transaction
+     * ends; those that are gone are left out.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public long lockedVersion(long zoneId) {
-        return repository.findForUpdate(zoneId).map(Zone::version).orElse(0L);
+    public Map<Long, Long> lockedVersions(Collection<Long> zoneIds) {
+        return repository.findAllForUpdate(zoneIds).stream().collect(Collectors.toMap(Zone::id, Zone::version));
     }
 
     /** The deepest zone of ours at or above a name, with the name server it lives on. */

@@ -177,8 +177,8 @@ class SurveyTests {
     }
 
     private static Survey survey(Map<String, String> addresses) {
-        PublishingProperties properties =
-                new PublishingProperties(Duration.ofHours(24), Duration.ofMinutes(15), addresses);
+        PublishingProperties properties = new PublishingProperties(
+                Duration.ofHours(24), Duration.ofMinutes(15), Duration.ofSeconds(30), addresses);
         DnsProperties dns = new DnsProperties(List.of(), Duration.ofSeconds(1), true);
         NameServerHosts hosts = new NameServerHosts(
                 properties, dns, host -> CompletableFuture.completedFuture(new HostAnswer.NoSuchName()));

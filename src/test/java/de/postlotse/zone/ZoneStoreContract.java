@@ -197,8 +197,8 @@ abstract class ZoneStoreContract {
     }
 
     private int orders(ZoneSnapshot zone) {
-        return store.sql("select count(*) from scheduled_tasks where task_name = 'publish-zone' and task_instance = ?")
-                .param(Long.toString(zone.id()))
+        return store.sql("select count(*) from publish_order where zone_id = ?")
+                .param(zone.id())
                 .query(Integer.class)
                 .single();
     }

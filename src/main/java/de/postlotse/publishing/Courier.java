@@ -1,0 +1,187 @@
+package de.postlotse.publishing;
+
+import de.postlotse.publishing.Attempt.Contact;
+import de.postlotse.zone.ZoneSnapshot;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries the changes to one name server: some zones at a time, and hardly any while it cannot be reached. One courier
+ * waits for no other, so that a name server that is down or slow delays only its own zones.
+ */
+final class Courier {
+
+    private static final Logger log = LoggerFactory.getLogger(Courier.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration WHILE_UNDER_WAY = Duration.ofMillis(200);
+    private static final int WAITING_A_PLACE = 8;
+    private static final int MOST_WHILE_DOWN = 500;
+
+    private final Satchel satchel;
+    private final Publisher publisher;
+    private final int places;
+    private final Semaphore free;
+    private final Semaphore woken = new Semaphore(0);
+    private final Queue<Attempt> ended = new ConcurrentLinkedQueue<>();
+    private final List<Attempt> unwritten = new ArrayList<>();
+    private final Outage outage = new Outage();
+    private volatile boolean unreachable;
+    private volatile boolean closed;
+    private int underWay;
+    private @Nullable Thread thread;
+
+    /** @param places how many zones the name server takes at once */
+    Courier(Satchel satchel, Publisher publisher, int places) {
+        this.satchel = satchel;
+        this.publisher = publisher;
+        this.places = places;
+        this.free = new Semaphore(places);
+    }
+
+    void start() {
+        closed = false;
+        thread = Thread.ofVirtual().name("courier-" + satchel.name()).start(this::work);
+    }
+
+    /** An order has come. */
+    void wake() {
+        woken.release();
+    }
+
+    /** Somebody believes that the name server can be reached again. */
+    void tryAgain() {
+        outage.end();
+        wake();
+    }
+
+    /** Takes no further orders, ends what is under way and gives the rest back. */
+    void close(Duration patience) throws InterruptedException {
+        closed = true;
+        wake();
+        Thread worker = thread;
+        if (worker != null) {
+            worker.join(patience);
+        }
+    }
+
+    private void work() {
+        while (!closed || underWay > 0 || !unwritten.isEmpty()) {
+            try {
+                round();
+            } catch (RuntimeException e) {
+                log.warn("orders for {} have to wait: {}", satchel.name(), e.getMessage());
+                sleep(PAUSE);
+            }
+        }
+    }
+
+    private void round() {
+        if (!unwritten.isEmpty()) {
+            write();
+        }
+        if (!closed && !outage.lasts()) {
+            take();
+        }
+        if (!collect()) {
+            sleep(underWay > 0 ? WHILE_UNDER_WAY : outage.left(PAUSE));
+        }
+    }
+
+    private void take() {
+        if (outage.isKnown()) {
+            tryFirst();
+        } else if (underWay == 0 || (!unreachable && underWay <= places * WAITING_A_PLACE / 2)) {
+            unreachable = false;
+            long now = System.nanoTime();
+            satchel.take(places * WAITING_A_PLACE - underWay).forEach(zone -> send(zone, now));
+        }
+    }
+
+    /** Whether a name server is back is tried with one zone; the others need not wait for a time-out of their own. */
+    private void tryFirst() {
+        long now = System.nanoTime();
+        List<ZoneSnapshot> taken = satchel.take(MOST_WHILE_DOWN);
+        if (taken.isEmpty()) {
+            return;
+        }
+        Attempt first = publisher.publish(taken.getFirst(), now);
+        unreachable = first.contact() == Contact.NO;
+        underWay += taken.size();
+        ended.add(first);
+        taken.stream().skip(1).forEach(zone -> startOne(zone, now));
+    }
+
+    private void send(ZoneSnapshot zone, long takenAt) {
+        underWay++;
+        startOne(zone, takenAt);
+    }
+
+    private void startOne(ZoneSnapshot zone, long takenAt) {
+        Thread.ofVirtual().name("publish-" + zone.name()).start(() -> {
+            ended.add(attempt(zone, takenAt));
+            wake();
+        });
+    }
+
+    private Attempt attempt(ZoneSnapshot zone, long takenAt) {
+        free.acquireUninterruptibly();
+        try {
+            if (unreachable) {
+                return publisher.untried(zone);
+            }
+            Attempt attempt = publisher.publish(zone, takenAt);
+            if (attempt.contact() == Contact.NO) {
+                unreachable = true;
+            }
+            return attempt;
+        } finally {
+            free.release();
+        }
+    }
+
+    /** @return whether there was something */
+    private boolean collect() {
+        int count = 0;
+        for (Attempt next = ended.poll(); next != null; next = ended.poll()) {
+            unwritten.add(next);
+            count++;
+        }
+        underWay -= count;
+        if (count > 0) {
+            write();
+        }
+        return count > 0;
+    }
+
+    /** What could not be written is written later; writing it twice does no harm. */
+    private void write() {
+        satchel.write(unwritten);
+        if (unwritten.stream().anyMatch(attempt -> attempt.contact() == Contact.YES)) {
+            unreachable = false;
+            if (outage.end()) {
+                satchel.bringForward();
+            }
+        } else if (unwritten.stream().anyMatch(attempt -> attempt.contact() == Contact.NO)) {
+            outage.goesOn();
+        }
+        unwritten.clear();
+    }
+
+    private void sleep(Duration longest) {
+        try {
+            if (woken.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+                woken.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
