@@ -64,8 +64,12 @@ final class Cluster implements AutoCloseable {
 
     /** Puts a proxy between the nodes and each name server. */
     Cluster throughProxies() {
-        servers.forEach((id, server) ->
-                proxies.put(id, FaultyProxy.before(server.nameServer().dnsAddress())));
+        servers.keySet().forEach(this::throughProxy);
+        return this;
+    }
+
+    Cluster throughProxy(String id) {
+        proxies.put(id, FaultyProxy.before(server(id).nameServer().dnsAddress()));
         return this;
     }
 

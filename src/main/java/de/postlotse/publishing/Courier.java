@@ -32,7 +32,7 @@ final class Courier {
     private final Semaphore woken = new Semaphore(0);
     private final Queue<Attempt> ended = new ConcurrentLinkedQueue<>();
     private final List<Attempt> unwritten = new ArrayList<>();
-    private final Outage outage = new Outage();
+    private final Outage outage = new Outage(System::nanoTime);
     private volatile boolean unreachable;
     private volatile boolean closed;
     private int underWay;

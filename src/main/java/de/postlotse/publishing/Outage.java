@@ -1,6 +1,7 @@
 package de.postlotse.publishing;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** A name server that cannot be reached: it is left alone for a while, which grows with each attempt. */
 final class Outage {
@@ -11,14 +12,20 @@ final class Outage {
     /** A single zone that cannot be reached is no outage that others have waited for. */
     private static final int LONG = 3;
 
+    private final LongSupplier nanoTime;
     private int failures;
     private long restsUntil;
+
+    /** @param nanoTime {@link System#nanoTime} */
+    Outage(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /** Another attempt has failed. */
     synchronized void goesOn() {
         Duration rest = FIRST_REST.multipliedBy(1L << Math.min(failures, 10));
         failures++;
-        restsUntil = System.nanoTime() + (rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest).toNanos();
+        restsUntil = nanoTime.getAsLong() + (rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest).toNanos();
     }
 
     /**
@@ -29,7 +36,7 @@ final class Outage {
     synchronized boolean end() {
         boolean wasLong = failures >= LONG;
         failures = 0;
-        restsUntil = System.nanoTime();
+        restsUntil = nanoTime.getAsLong();
         return wasLong;
     }
 
@@ -40,11 +47,11 @@ final class Outage {
 
     /** Whether it is to be left alone now. */
     synchronized boolean lasts() {
-        return isKnown() && restsUntil - System.nanoTime() > 0;
+        return isKnown() && restsUntil - nanoTime.getAsLong() > 0;
     }
 
     /** How long it is to be left alone still; otherwise the given pause. */
     synchronized Duration left(Duration otherwise) {
-        return lasts() ? Duration.ofNanos(restsUntil - System.nanoTime()).plusMillis(1) : otherwise;
+        return lasts() ? Duration.ofNanos(restsUntil - nanoTime.getAsLong()).plusMillis(1) : otherwise;
     }
 }
