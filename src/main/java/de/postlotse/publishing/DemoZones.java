@@ -4,12 +4,13 @@ import de.postlotse.account.Caller;
 import de.postlotse.account.ConditionalOnEmbeddedStore;
 import de.postlotse.account.Role;
 import de.postlotse.dns.DomainName;
+import de.postlotse.zone.HandBack;
 import java.util.Map;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
-/** The zones of the demo customers, as far as the embedded name server serves them. */
+/** The zones of the demo customers, as far as the embedded name server serves them and nobody handed them back. */
 @Component
 @ConditionalOnEmbeddedStore
 class DemoZones implements ApplicationRunner {
@@ -24,10 +25,12 @@ class DemoZones implements ApplicationRunner {
 
     private final TakeOver takeOver;
     private final NameServers nameServers;
+    private final HandBack handBack;
 
-    DemoZones(TakeOver takeOver, NameServers nameServers) {
+    DemoZones(TakeOver takeOver, NameServers nameServers, HandBack handBack) {
         this.takeOver = takeOver;
         this.nameServers = nameServers;
+        this.handBack = handBack;
     }
 
     @Override
@@ -39,8 +42,8 @@ class DemoZones implements ApplicationRunner {
                     .enclosing(zone)
                     .filter(serving -> serving.zone().equals(zone))
                     .isPresent();
-            if (served) {
-                takeOver.takeOver(demo, zone, customer);
+            if (served && !handBack.wasHandedBack(zone)) {
+                takeOver.takeOver(demo, zone, customer, null);
             }
         });
     }

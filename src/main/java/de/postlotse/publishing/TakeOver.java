@@ -5,6 +5,7 @@ import de.postlotse.dns.DomainName;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Takes zones over as they are: what the name server serves is read into the store first and nothing is published. */
@@ -12,44 +13,36 @@ import org.springframework.stereotype.Service;
 public class TakeOver {
 
     private final Zones zones;
-    private final NameServers nameServers;
+    private final ServedZones served;
 
-    TakeOver(Zones zones, NameServers nameServers) {
+    TakeOver(Zones zones, ServedZones served) {
         this.zones = zones;
-        this.nameServers = nameServers;
+        this.served = served;
     }
 
     /**
      * Takes a zone over from the name server that serves it.
      *
-     * @throws NameServerException where no name server of ours serves the zone, or it cannot be read
+     * @param nameServer the only one to ask; null where the zone is to be found
+     * @throws NameServerException where it does not serve the zone, or the zone cannot be read
      */
-    public Outcome takeOver(Caller caller, DomainName zone, String customer) {
-        NameServer server = nameServers
-                .enclosing(zone)
-                .filter(serving -> serving.zone().equals(zone))
-                .map(NameServers.Serving::server)
-                .or(() -> nameServers.all().stream()
-                        .filter(candidate -> serves(candidate, zone))
-                        .findFirst())
-                .orElseThrow(() -> new NameServerException(
-                        NameServerException.Reason.ZONE_NOT_SERVED, "no name server of ours serves " + zone));
-        ServedZone served = server.read(zone);
-        Optional<ZoneSnapshot> taken =
-                zones.takeOver(caller, zone, customer, server.id(), served.mxSets(), served.serial());
-        return taken.<Outcome>map(Outcome.Taken::new).orElseGet(() -> new Outcome.AlreadyManaged(zone));
+    public Outcome takeOver(Caller caller, DomainName zone, String customer, @Nullable String nameServer) {
+        return switch (served.ask(zone, nameServer)) {
+            case ServedZones.Answer.Served found -> store(caller, zone, customer, found);
+            case ServedZones.Answer.NotServed not -> throw not.cause();
+        };
     }
 
-    private static boolean serves(NameServer server, DomainName zone) {
-        try {
-            server.read(zone);
-            return true;
-        } catch (NameServerException e) {
-            if (e.reason() == NameServerException.Reason.ZONE_NOT_SERVED) {
-                return false;
-            }
-            throw e;
-        }
+    /** Puts a zone that was read before into the store, in the caller's transaction where there is one. */
+    public Outcome store(Caller caller, DomainName zone, String customer, ServedZones.Answer.Served found) {
+        Optional<ZoneSnapshot> taken = zones.takeOver(
+                caller,
+                zone,
+                customer,
+                found.nameServer(),
+                found.zone().mxSets(),
+                found.zone().serial());
+        return taken.<Outcome>map(Outcome.Taken::new).orElseGet(() -> new Outcome.AlreadyManaged(zone));
     }
 
     /** What became of a take-over. */

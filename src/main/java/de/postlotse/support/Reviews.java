@@ -2,12 +2,15 @@ package de.postlotse.support;
 
 import de.postlotse.account.Caller;
 import de.postlotse.store.RetriedWhileStoreIsAway;
+import de.postlotse.zone.ZoneHandedBack;
 import de.postlotse.zone.ZoneSnapshot;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Notes of support about zones; no customer ever sees them. */
@@ -42,6 +45,13 @@ public class Reviews {
     public void note(Caller caller, ZoneSnapshot zone, String remark) {
         requireStaff(caller);
         repository.save(ZoneReview.of(zone.id(), zone.version(), caller.username(), remark, clock.instant()));
+    }
+
+    /** The notes go with their zone. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void forget(ZoneHandedBack news) {
+        repository.deleteOf(news.zoneId());
     }
 
     private static void requireStaff(Caller caller) {

@@ -3,6 +3,8 @@ package de.postlotse.zone;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface ZoneChanges extends Repository<ZoneChange, Long> {
@@ -14,4 +16,8 @@ interface ZoneChanges extends Repository<ZoneChange, Long> {
     List<ZoneChange> findByZoneIdAndVersionLessThanOrderByVersionDesc(long zoneId, long version, Limit limit);
 
     List<ZoneChange> findByZoneIdAndVersionGreaterThanOrderByVersionDesc(long zoneId, long version);
+
+    @Modifying
+    @Query("delete from ZoneChange c where c.zoneId = :zoneId")
+    void deleteOf(long zoneId);
 }

@@ -33,6 +33,11 @@ interface ZoneRepository extends Repository<Zone, Long>, JpaSpecificationExecuto
     @Query("select z from Zone z left join fetch z.rows where z.id in :ids")
     List<Zone> findWithRecords(Collection<Long> ids);
 
+    @Query("select z.id from Zone z where z.name = :name")
+    Optional<Long> idOf(DomainName name);
+
+    void delete(Zone zone);
+
     List<Zone> findByNameIn(Collection<DomainName> names);
 
     boolean existsByName(DomainName name);

@@ -4,12 +4,14 @@ import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.TypedName;
 import de.postlotse.publishing.NameServerException;
+import de.postlotse.publishing.ServedZones;
 import de.postlotse.publishing.TakeOver;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -24,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TakeOverApi {
 
     private final TakeOver takeOver;
+    private final ServedZones served;
 
-    TakeOverApi(TakeOver takeOver) {
+    TakeOverApi(TakeOver takeOver, ServedZones served) {
         this.takeOver = takeOver;
+        this.served = served;
     }
 
     @PostMapping("/api/v1/zones")
@@ -35,11 +39,14 @@ class TakeOverApi {
             throw new AccessDeniedException("for staff");
         }
         if (!(TypedName.read(request.zone()) instanceof TypedName.Valid typed)) {
-            return ResponseEntity.unprocessableContent()
-                    .body(problem(HttpStatus.UNPROCESSABLE_CONTENT, "zone-name-invalid", request.zone()));
+            return unprocessable("zone-name-invalid", request.zone());
+        }
+        String nameServer = request.nameServer();
+        if (nameServer != null && !served.nameServers().contains(nameServer)) {
+            return unprocessable("name-server-unknown", nameServer);
         }
         DomainName zone = typed.name();
-        return switch (takeOver.takeOver(caller, zone, request.customer())) {
+        return switch (takeOver.takeOver(caller, zone, request.customer(), nameServer)) {
             case TakeOver.Outcome.Taken taken ->
                 ResponseEntity.created(URI.create("/api/v1/zones/" + zone))
                         .eTag("\"" + taken.zone().version() + "\"")
@@ -61,15 +68,22 @@ class TakeOverApi {
                 String.valueOf(e.getMessage()));
     }
 
+    private static ResponseEntity<ProblemDetail> unprocessable(String code, String detail) {
+        return ResponseEntity.unprocessableContent().body(problem(HttpStatus.UNPROCESSABLE_CONTENT, code, detail));
+    }
+
     private static ProblemDetail problem(HttpStatus status, String code, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setProperty("code", code);
         return problem;
     }
 
+    /** @param nameServer the only one to ask; none where the zone is to be found */
     record Request(
             @NotBlank String zone,
 
             @NotBlank @Pattern(regexp = "[0-9A-Za-z-]{1,40}")
-            String customer) {}
+            String customer,
+
+            @Nullable String nameServer) {}
 }

@@ -2,6 +2,7 @@ package de.postlotse.zone.web;
 
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
+import de.postlotse.zone.HandBack;
 import de.postlotse.zone.ZoneCursor;
 import de.postlotse.zone.ZoneLine;
 import de.postlotse.zone.ZonePage;
@@ -10,9 +11,12 @@ import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ZonesApi {
 
     private final Zones zones;
+    private final HandBack handBack;
 
-    ZonesApi(Zones zones) {
+    ZonesApi(Zones zones, HandBack handBack) {
         this.zones = zones;
+        this.handBack = handBack;
     }
 
     /** A page of zones, worst first; {@code next} holds the parameters of the following one. */
@@ -43,6 +49,16 @@ class ZonesApi {
     ResponseEntity<ZoneJson> one(Caller caller, @PathVariable DomainName zone) {
         ZoneSnapshot found = zones.require(caller, zone);
         return ResponseEntity.ok().eTag(ETag.of(found)).body(ZoneJson.of(found));
+    }
+
+    /** Takes a zone out of our care; staff only. Its name server is left as it is. */
+    @DeleteMapping("/{zone}")
+    ResponseEntity<Void> handBack(
+            Caller caller,
+            @PathVariable DomainName zone,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        handBack.handBack(caller, zone, ETag.revision(ifMatch));
+        return ResponseEntity.noContent().build();
     }
 
     record PageJson(List<LineJson> zones, @Nullable NextJson next) {

@@ -1,0 +1,12 @@
+package de.postlotse.zone;
+
+import de.postlotse.WholeApplicationOnPostgres;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@WholeApplicationOnPostgres
+class HandBackOnPostgresTests extends HandBackContract {
+
+    HandBackOnPostgresTests(HandBack handBack, Zones zones, ZoneWriter writer, JdbcClient store) {
+        super(handBack, zones, writer, store);
+    }
+}
