@@ -97,6 +97,12 @@ class AccessTests {
             new Route("POST /support/zones/{zone}/hand-back", "version={version}", 302, 404, 404, 302, 302),
             new Route("POST /support/zones/{zone}/publish", "now=yes", 302, 404, 404, 302, 302),
             new Route("POST /support/zones/{zone}/review", "remark=gut", 302, 404, 404, 302, 302),
+            new Route("GET /support/take-over", "", 302, 404, 404, 200, 200),
+            new Route("POST /support/take-over", "text={zone};1", 302, 404, 404, 302, 302),
+            new Route("GET /support/take-over/{id}", "", 302, 404, 404, 200, 200),
+            new Route("POST /support/take-over/{id}/pause", "now=yes", 302, 404, 404, 302, 302),
+            new Route("POST /support/take-over/{id}/go-on", "now=yes", 302, 404, 404, 302, 302),
+            new Route("POST /support/take-over/{id}/failed-again", "now=yes", 302, 404, 404, 302, 302),
             new Route("GET /api/v1/zones", "", 401, 200, 200, 200, 200),
             new Route("POST /api/v1/zones", "{\"zone\": \"{zone}\", \"customer\": \"1\"}", 401, 404, 404, 409, 409),
             new Route("GET /api/v1/zones/{zone}", "", 401, 200, 404, 200, 200),
@@ -117,10 +123,20 @@ class AccessTests {
 
     private final RunningPostlotse postlotse;
     private final RequestMappingHandlerMapping mappings;
+    private final String list;
 
     AccessTests(RunningPostlotse postlotse, RequestMappingHandlerMapping requestMappingHandlerMapping) {
         this.postlotse = postlotse;
         this.mappings = requestMappingHandlerMapping;
+        this.list = takeOverList();
+    }
+
+    /** The number of a list that support wants to be taken over. */
+    private String takeOverList() {
+        Visitor support = VISITORS.computeIfAbsent("support", postlotse::visitor);
+        String page = support.post("/support/take-over", Map.of("text", "nirgends.example;10001"))
+                .header("Location");
+        return page.substring(page.lastIndexOf('/') + 1);
     }
 
     @Test
@@ -158,7 +174,7 @@ class AccessTests {
 
     private Answer answer(Route route, String account, String zone, long version) {
         String input = route.input(zone, version);
-        String path = route.path(zone) + (route.isRead() && !input.isEmpty() ? "?" + input : "");
+        String path = route.path(zone).replace("{id}", list) + (route.isRead() && !input.isEmpty() ? "?" + input : "");
         if (route.isApi()) {
             ApiCaller caller = account.isEmpty() ? postlotse.anonymous() : postlotse.api(account);
             return caller.send(route.method(), path, route.isRead() ? "" : input);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import de.postlotse.account.TokenValidity;
+import de.postlotse.dns.TypedName;
+import de.postlotse.publishing.NameServerException;
+import de.postlotse.takeover.ListState;
 import de.postlotse.zone.ChangeKind;
 import de.postlotse.zone.MailState;
 import de.postlotse.zone.Verdict;
@@ -108,8 +111,33 @@ class MessagesTests {
         assertThat(keysFrom("tokens.validity."))
                 .containsExactlyInAnyOrderElementsOf(named("tokens.validity.", TokenValidity.values()));
         assertThat(keysFrom("verdict.")).containsExactlyInAnyOrderElementsOf(named("verdict.", Verdict.values()));
+        assertThat(keysFrom("take-over.state."))
+                .containsExactlyInAnyOrderElementsOf(named("take-over.state.", ListState.values()));
         assertThat(keysFrom("history.kind."))
                 .containsExactlyInAnyOrderElementsOf(named("history.kind.", ChangeKind.values()));
+    }
+
+    @Test
+    void everyReasonNotToTakeAZoneOverHasAMessage() {
+        Stream<String> reasons =
+                Arrays.stream(NameServerException.Reason.values()).map(NameServerException.Reason::code);
+
+        assertThat(keysFrom("take-over.problem."))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(reasons, Stream.of("unexpected"))
+                        .map(code -> "take-over.problem." + code)
+                        .toList());
+    }
+
+    @Test
+    void everyFaultOfALineHasAMessage() {
+        Stream<String> ofNames = Arrays.stream(TypedName.Fault.values())
+                .map(fault -> "name-" + fault.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        Stream<String> others = Stream.of("no-customer", "customer", "too-many-fields", "twice");
+
+        assertThat(keysFrom("take-over.wrong."))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(ofNames, others)
+                        .map(code -> "take-over.wrong." + code)
+                        .toList());
     }
 
     static Set<String> keys() {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,6 +71,30 @@ final class Visitor {
             get("/login");
         }
         return send(path, encoded(fields) + "&_csrf=" + encoded(token));
+    }
+
+    /** Sends a form with a file, with the token of the page that was seen last. */
+    Answer postFile(String path, Map<String, String> fields, String name, byte[] file) {
+        if (token.isEmpty()) {
+            get("/login");
+        }
+        String boundary = "grenze";
+        StringBuilder before = new StringBuilder();
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("_csrf", token);
+        all.forEach((field, value) -> before.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                + field + "\"\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\n" + value + "\r\n"));
+        before.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
+                + "\"; filename=\"liste.csv\"\r\nContent-Type: text/csv\r\n\r\n");
+        return remembered(ApiCaller.send(
+                client,
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(BodyPublishers.concat(
+                                BodyPublishers.ofString(before.toString()),
+                                BodyPublishers.ofByteArray(file),
+                                BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
+                        .build()));
     }
 
     Answer postWithoutToken(String path, Map<String, String> fields) {
