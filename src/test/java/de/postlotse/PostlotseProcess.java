@@ -87,6 +87,10 @@ final class PostlotseProcess {
         return ApiCaller.anonymous(base()).as(username, RunningPostlotse.PASSWORD);
     }
 
+    Visitor visitor(String username) {
+        return new Visitor(base()).logIn(username, RunningPostlotse.PASSWORD);
+    }
+
     /** At once, without a chance to clean up (SIGKILL). */
     void kill() {
         process.destroyForcibly();

@@ -70,6 +70,33 @@ class SupportJourneyTests {
         assertThat(pages.text("support im Auftrag von Kunde 10002")).isVisible();
     }
 
+    @Test
+    void takesAListOverAfterMendingItAndHandsAZoneBack() {
+        String other = postlotse.unmanagedZone();
+        ZonePageObject pages = visit();
+        pages.text("Übernehmen").first().click();
+        pages.page().locator("#text").fill(other + ";10001\n" + zone + "\nfehlt-hier.example;10001");
+        pages.page().locator("form[action$='take-over'] button").click();
+        assertThat(pages.text("Hier fehlt die Kundennummer")).isVisible();
+        assertThat(Browsers.accessibilityFaults(pages.page())).isEmpty();
+        Browsers.photograph(pages.page(), "take-over-refused");
+
+        pages.page().locator("#text").fill(other + ";10001\nfehlt-hier.example;10001");
+        pages.page().locator("form[action$='take-over'] button").click();
+        assertThat(pages.page().locator(".take-over-DONE")).isVisible();
+        assertThat(pages.text("Kein gefragter Nameserver kennt diese Domain")).isVisible();
+        assertThat(Browsers.accessibilityFaults(pages.page())).isEmpty();
+        Browsers.photograph(pages.page(), "take-over-list");
+
+        pages.open(other);
+        pages.text("Domain zurückgeben").click();
+        assertThat(Browsers.accessibilityFaults(pages.page())).isEmpty();
+        Browsers.photograph(pages.page(), "hand-back");
+        pages.press("Domain zurückgeben");
+        assertThat(pages.text(other + " wird nicht mehr von Postlotse verwaltet"))
+                .isVisible();
+    }
+
     private ZonePageObject visit() {
         return new ZonePageObject(browsers.open(Device.DESKTOP, postlotse), Device.DESKTOP).logIn("support");
     }
