@@ -6,6 +6,7 @@ import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
 /** Takes zones over as they are: what the name server serves is read into the store first and nothing is published. */
@@ -28,9 +29,18 @@ public class TakeOver {
      */
     public Outcome takeOver(Caller caller, DomainName zone, String customer, @Nullable String nameServer) {
         return switch (served.ask(zone, nameServer)) {
-            case ServedZones.Answer.Served found -> store(caller, zone, customer, found);
+            case ServedZones.Answer.Served found -> storeUnlessAnotherIsFaster(caller, zone, customer, found);
             case ServedZones.Answer.NotServed not -> throw not.cause();
         };
+    }
+
+    private Outcome storeUnlessAnotherIsFaster(
+            Caller caller, DomainName zone, String customer, ServedZones.Answer.Served found) {
+        try {
+            return store(caller, zone, customer, found);
+        } catch (DataIntegrityViolationException takenMeanwhile) {
+            return new Outcome.AlreadyManaged(zone);
+        }
     }
 
     /** Puts a zone that was read before into the store, in the caller's transaction where there is one. */

@@ -2,6 +2,7 @@ package de.postlotse.takeover;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -108,7 +109,7 @@ public class TakeOverLists {
         if (!isNew) {
             try {
                 client.reschedule(TaskInstanceId.of(TakeOverTask.NAME, instance), clock.instant());
-            } catch (TaskInstanceCurrentlyExecutingException atWork) {
+            } catch (TaskInstanceCurrentlyExecutingException | ExecutionException atWorkOrPickedJustNow) {
                 // It looks, under the lock that is held here, whether it is to go on.
             } catch (TaskInstanceNotFoundException justEnded) {
                 throw new IllegalStateException("the order of list " + id + " ended without its lock", justEnded);
