@@ -22,24 +22,33 @@ class Account {
 
     protected Account() {}
 
-    static Account ofCustomer(String username, String passwordHash, String customer) {
+    /** Exactly customers have a customer number. */
+    static Account of(String username, String passwordHash, Role role, @Nullable String customer) {
         Account account = new Account();
         account.username = username;
         account.passwordHash = passwordHash;
-        account.role = Role.CUSTOMER;
-        account.customer = customer;
+        account.become(role, customer);
         return account;
     }
 
-    static Account ofStaff(String username, String passwordHash, Role role) {
-        if (!role.isStaff()) {
-            throw new IllegalArgumentException("not a role of staff: " + role);
+    void become(Role newRole, @Nullable String newCustomer) {
+        if (newRole.isStaff() != (newCustomer == null)) {
+            throw new IllegalArgumentException("a customer has a customer number, staff have none: " + username);
         }
-        Account account = new Account();
-        account.username = username;
-        account.passwordHash = passwordHash;
-        account.role = role;
-        return account;
+        role = newRole;
+        customer = newCustomer;
+    }
+
+    boolean hasPassword(String hash) {
+        return passwordHash.equals(hash);
+    }
+
+    void changePassword(String newHash) {
+        passwordHash = newHash;
+    }
+
+    AccountLine line() {
+        return new AccountLine(username, role, customer);
     }
 
     Login login() {

@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,9 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts implements UserDetailsService {
 
     private final AccountRepository repository;
-    private final PasswordEncoder passwords;
+    private final Passwords passwords;
 
-    Accounts(AccountRepository repository, PasswordEncoder passwords) {
+    Accounts(AccountRepository repository, Passwords passwords) {
         this.repository = repository;
         this.passwords = passwords;
     }
@@ -35,27 +34,19 @@ public class Accounts implements UserDetailsService {
     /** Creates the account of a customer, unless the name is taken. */
     void createCustomer(String username, String password, String customer) {
         if (!repository.existsByUsername(username)) {
-            repository.save(Account.ofCustomer(username, encoded(password), customer));
+            repository.save(Account.of(username, passwords.hash(password), Role.CUSTOMER, customer));
         }
     }
 
     /** Creates an account of staff, unless the name is taken. */
     void createStaff(String username, String password, Role role) {
         if (!repository.existsByUsername(username)) {
-            repository.save(Account.ofStaff(username, encoded(password), role));
+            repository.save(Account.of(username, passwords.hash(password), role, null));
         }
     }
 
     @Transactional(readOnly = true)
     boolean hasAdmin() {
         return repository.existsByRole(Role.ADMIN);
-    }
-
-    private String encoded(String password) {
-        String encoded = passwords.encode(password);
-        if (encoded == null) {
-            throw new IllegalStateException("the password encoder gave nothing");
-        }
-        return encoded;
     }
 }

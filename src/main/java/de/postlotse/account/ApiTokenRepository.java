@@ -28,6 +28,10 @@ interface ApiTokenRepository extends Repository<ApiToken, Long> {
     @Query("delete from ApiToken t where t.account.username = :username and t.id = :id")
     void deleteOwn(String username, long id);
 
+    @Modifying
+    @Query("delete from ApiToken t where t.account.username = :username")
+    void deleteAllOf(String username);
+
     /** By a statement of its own, so that a token that is revoked meanwhile stays revoked and the call goes through. */
     @Modifying
     @Query("update ApiToken t set t.lastUsedAt = :now where t.tokenHash = :hash")

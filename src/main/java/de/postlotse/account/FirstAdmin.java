@@ -1,5 +1,6 @@
 package de.postlotse.account;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +14,6 @@ import org.springframework.stereotype.Component;
 class FirstAdmin implements InitializingBean {
 
     private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
-    private static final int SHORTEST_PASSWORD = 12;
 
     private final Accounts accounts;
     private final Properties properties;
@@ -34,12 +34,12 @@ class FirstAdmin implements InitializingBean {
             log.warn("Nobody can administrate: set postlotse.first-admin.username and postlotse.first-admin.password");
             return;
         }
-        if (password.length() < SHORTEST_PASSWORD) {
-            throw new IllegalStateException("postlotse.first-admin.password is shorter than " + SHORTEST_PASSWORD
-                    + " characters; choose a longer one");
+        if (password.length() < AccountRules.SHORTEST_PASSWORD) {
+            throw new IllegalStateException("postlotse.first-admin.password is shorter than "
+                    + AccountRules.SHORTEST_PASSWORD + " characters; choose a longer one");
         }
         try {
-            accounts.createStaff(username, password, Role.ADMIN);
+            accounts.createStaff(username.toLowerCase(Locale.ROOT), password, Role.ADMIN);
         } catch (DataIntegrityViolationException anotherNodeWasFaster) {
             log.info("the first admin is there already");
         }

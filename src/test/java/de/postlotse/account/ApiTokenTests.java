@@ -34,7 +34,7 @@ class ApiTokenTests {
     }
 
     private static ApiToken token(TokenValidity validity) {
-        Account account = Account.ofCustomer("kunde1", "{noop}x", "10001");
+        Account account = Account.of("kunde1", "{noop}x", Role.CUSTOMER, "10001");
         return ApiToken.of(account, "Skript", TokenSecret.random(), validity, CREATED);
     }
 }

@@ -1,0 +1,11 @@
+package de.postlotse.account;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What admins see of an account, which is never its password.
+ *
+ * @param customer null for staff
+ */
+public record AccountLine(
+        String username, Role role, @Nullable String customer) {}

@@ -1,0 +1,72 @@
+package de.postlotse.account;
+
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What an account has to look like, whoever makes it. */
+final class AccountRules {
+
+    static final int LONGEST_USERNAME = 60;
+    static final int LONGEST_CUSTOMER = 40;
+    static final int SHORTEST_PASSWORD = 12;
+
+    /** BCrypt looks at no more; what is longer would be cut off unseen, or refused by its encoder. */
+    static final int PASSWORD_OCTETS = 72;
+
+    private static final Pattern CUSTOMER = Pattern.compile("[0-9A-Za-z-]{1," + LONGEST_CUSTOMER + "}");
+
+    /** With a letter or digit, as an address that ends with nothing but dots leads elsewhere. */
+    private static final Pattern USERNAME = Pattern.compile("(?=.*[a-z0-9])[a-z0-9._@-]{1," + LONGEST_USERNAME + "}");
+
+    /** The address of the form for a new account is where one of this name would be. */
+    private static final String RESERVED = "new";
+
+    private AccountRules() {}
+
+    static boolean isUsername(String username) {
+        return USERNAME.matcher(username).matches() && !username.equals(RESERVED);
+    }
+
+    static Optional<Role> role(String name) {
+        return Stream.of(Role.values()).filter(role -> role.name().equals(name)).findFirst();
+    }
+
+    /** What is wrong with role, customer number and password, whether the account exists or not. */
+    static Set<AccountProblem> problems(AccountDraft draft) {
+        Set<AccountProblem> problems = EnumSet.noneOf(AccountProblem.class);
+        role(draft.role())
+                .ifPresentOrElse(
+                        role -> problems.addAll(problemsOfCustomer(role, draft.customer())),
+                        () -> problems.add(AccountProblem.ROLE_WRONG));
+        if (draft.password() != null) {
+            problems.addAll(problemsOfPassword(draft.password()));
+        }
+        return problems;
+    }
+
+    static Set<AccountProblem> problemsOfPassword(String password) {
+        Set<AccountProblem> problems = EnumSet.noneOf(AccountProblem.class);
+        if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
+            problems.add(AccountProblem.PASSWORD_SHORT);
+        }
+        if (password.getBytes(StandardCharsets.UTF_8).length > PASSWORD_OCTETS) {
+            problems.add(AccountProblem.PASSWORD_LONG);
+        }
+        return problems;
+    }
+
+    private static Set<AccountProblem> problemsOfCustomer(Role role, @Nullable String customer) {
+        if (role.isStaff()) {
+            return customer == null ? Set.of() : Set.of(AccountProblem.CUSTOMER_OF_STAFF);
+        }
+        if (customer == null) {
+            return Set.of(AccountProblem.CUSTOMER_MISSING);
+        }
+        return CUSTOMER.matcher(customer).matches() ? Set.of() : Set.of(AccountProblem.CUSTOMER_WRONG);
+    }
+}
