@@ -49,6 +49,7 @@ class AccessTests {
         String path(String zone) {
             return route.substring(route.indexOf(' ') + 1)
                     .replace("{zone}", zone)
+                    .replace("{username}", "konto." + zone)
                     .replace("{owner}", "@")
                     .replace("{target}", "mail." + zone);
         }
@@ -88,6 +89,15 @@ class AccessTests {
             new Route("GET /account/tokens", "", 302, 200, 200, 200, 200),
             new Route("POST /account/tokens", "name=Skript&validity=YEAR", 302, 302, 302, 302, 302),
             new Route("POST /account/tokens/revoke", "id=0", 302, 302, 302, 302, 302),
+            new Route("GET /account/password", "", 302, 200, 200, 200, 200),
+            new Route("POST /account/password", "password=kurz", 302, 422, 422, 422, 422),
+            new Route("GET /support/accounts", "", 302, 404, 404, 404, 200),
+            new Route("GET /support/accounts/new", "", 302, 404, 404, 404, 200),
+            new Route("POST /support/accounts/new", "username=neu.{zone}&role=BOSS", 302, 404, 404, 404, 422),
+            new Route("GET /support/accounts/{username}", "", 302, 404, 404, 404, 200),
+            new Route("POST /support/accounts/{username}", "role=SUPPORT", 302, 404, 404, 404, 302),
+            new Route("GET /support/accounts/{username}/delete", "", 302, 404, 404, 404, 200),
+            new Route("POST /support/accounts/{username}/delete", "sure=yes", 302, 404, 404, 404, 302),
             new Route("GET /support/zones", "", 302, 404, 404, 200, 200),
             new Route("GET /support/publishing", "", 302, 404, 404, 200, 200),
             new Route("POST /support/publishing", "server=embedded", 302, 404, 404, 302, 302),
@@ -103,6 +113,10 @@ class AccessTests {
             new Route("POST /support/take-over/{id}/pause", "now=yes", 302, 404, 404, 302, 302),
             new Route("POST /support/take-over/{id}/go-on", "now=yes", 302, 404, 404, 302, 302),
             new Route("POST /support/take-over/{id}/failed-again", "now=yes", 302, 404, 404, 302, 302),
+            new Route("GET /api/v1/accounts", "", 401, 404, 404, 404, 200),
+            new Route("GET /api/v1/accounts/{username}", "", 401, 404, 404, 404, 200),
+            new Route("PUT /api/v1/accounts/{username}", "{\"role\": \"SUPPORT\"}", 401, 404, 404, 404, 200),
+            new Route("DELETE /api/v1/accounts/{username}", "", 401, 404, 404, 404, 204),
             new Route("GET /api/v1/zones", "", 401, 200, 200, 200, 200),
             new Route("POST /api/v1/zones", "{\"zone\": \"{zone}\", \"customer\": \"1\"}", 401, 404, 404, 409, 409),
             new Route("GET /api/v1/zones/{zone}", "", 401, 200, 404, 200, 200),
@@ -165,11 +179,21 @@ class AccessTests {
         boolean mayChange = !route.isRead() && !account.isEmpty() && !account.equals("kunde2");
         String zone = mayChange ? postlotse.newZone() : shared;
         long version = postlotse.version(zone);
+        if (route.route().contains("{username}")) {
+            createAccount("konto." + zone);
+        }
         int status = answer(route, account, zone, version).status();
         if (!mayChange) {
             assertThat(postlotse.version(zone)).isEqualTo(version);
         }
         return status;
+    }
+
+    private void createAccount(String username) {
+        Answer created = postlotse
+                .api("admin")
+                .put("/api/v1/accounts/" + username, "{\"role\": \"SUPPORT\", \"password\": \"zwölf Zeichen\"}");
+        assertThat(created.status()).as(created::toString).isIn(200, 201);
     }
 
     private Answer answer(Route route, String account, String zone, long version) {

@@ -3,6 +3,8 @@ package de.postlotse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import de.postlotse.account.AccountProblem;
+import de.postlotse.account.Role;
 import de.postlotse.account.TokenValidity;
 import de.postlotse.dns.TypedName;
 import de.postlotse.publishing.NameServerException;
@@ -110,6 +112,10 @@ class MessagesTests {
         assertThat(keysFrom("state.")).containsExactlyInAnyOrderElementsOf(named("state.", MailState.values()));
         assertThat(keysFrom("tokens.validity."))
                 .containsExactlyInAnyOrderElementsOf(named("tokens.validity.", TokenValidity.values()));
+        assertThat(keysFrom("accounts.role."))
+                .containsExactlyInAnyOrderElementsOf(named("accounts.role.", Role.values()));
+        assertThat(keysFrom("accounts.problem."))
+                .containsExactlyInAnyOrderElementsOf(named("accounts.problem.", AccountProblem.values()));
         assertThat(keysFrom("verdict.")).containsExactlyInAnyOrderElementsOf(named("verdict.", Verdict.values()));
         assertThat(keysFrom("take-over.state."))
                 .containsExactlyInAnyOrderElementsOf(named("take-over.state.", ListState.values()));

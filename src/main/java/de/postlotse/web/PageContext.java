@@ -23,6 +23,11 @@ class PageContext {
         return request.isUserInRole("SUPPORT") || request.isUserInRole("ADMIN");
     }
 
+    @ModelAttribute("isAdmin")
+    boolean isAdmin(HttpServletRequest request) {
+        return request.isUserInRole("ADMIN");
+    }
+
     @ModelAttribute("thisPage")
     String thisPage(HttpServletRequest request) {
         return request.getMethod().equals("GET") ? request.getRequestURI() : "/";

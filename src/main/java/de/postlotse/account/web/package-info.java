@@ -1,4 +1,4 @@
-/** Hands the caller to controllers; the page of the tokens. */
+/** Hands the caller to controllers; the pages and the API of accounts, the page of the tokens. */
 @NullMarked
 package de.postlotse.account.web;
 
