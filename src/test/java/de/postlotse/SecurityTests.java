@@ -85,7 +85,8 @@ class SecurityTests {
                 "/domains",
                 "/domains/nirgends.example",
                 "/domains/blumen-koenig.example",
-                "/account/tokens"
+                "/account/tokens",
+                "/account/password"
             })
     void pagesForbidInlineScriptAndStyle(String path) {
         Answer page = postlotse.visitor("kunde1").get(path);

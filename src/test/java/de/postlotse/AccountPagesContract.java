@@ -8,9 +8,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Accounts on their pages, and what a change of one means to those who are logged in with it. */
-@WholeApplication
-class AccountPagesTests {
+/** Accounts on their pages, and what a change of one means to those who are logged in with it, whichever store it is. */
+abstract class AccountPagesContract {
 
     private static final String ACCOUNTS = "/support/accounts";
     private static final String PASSWORD = "ein langes Passwort";
@@ -22,7 +21,7 @@ class AccountPagesTests {
     private final Visitor admin;
     private final String name = "seite-" + LAST.incrementAndGet();
 
-    AccountPagesTests(RunningPostlotse postlotse, JdbcClient store) {
+    AccountPagesContract(RunningPostlotse postlotse, JdbcClient store) {
         this.postlotse = postlotse;
         this.store = store;
         this.admin = postlotse.visitor("admin");
@@ -71,6 +70,22 @@ class AccountPagesTests {
                 .contains("Nur Kunden haben eine Kundennummer")
                 .containsPattern("value=\"SUPPORT\" selected")
                 .doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void markupIsShownAsText() {
+        String script = "\"'><script>alert(1)</script>";
+
+        Answer refused = admin.post(
+                ACCOUNTS + "/new", Map.of("username", script, "role", script, "customer", script, "password", script));
+        Answer found = admin.get(ACCOUNTS + "?q=" + Visitor.encoded(script) + "&after=" + Visitor.encoded(script));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("value=\"&quot;&#39;&gt;&lt;script&gt;alert(1)")
+                .doesNotContain("<script>alert");
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.body()).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert");
     }
 
     @Test
