@@ -107,6 +107,7 @@ class CustomerJourneyTests {
                 "/domains/" + zone + "/mx/no-mail?owner=" + zone,
                 "/domains/gibt-es-nicht.example",
                 "/account/tokens",
+                "/account/password",
                 "/help")) {
             page.navigate(path);
             Browsers.accessibilityFaults(page).forEach(fault -> faults.add(path + ": " + fault));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import de.postlotse.Browsers.Device;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,23 @@ class SupportJourneyTests {
         pages.press("Domain zurückgeben");
         assertThat(pages.text(other + " wird nicht mehr von Postlotse verwaltet"))
                 .isVisible();
+    }
+
+    @Test
+    void pagesOfAccountsHaveNoAccessibilityFaultAndFitAPhone() {
+        Page page = new ZonePageObject(browsers.open(Device.PHONE, postlotse), Device.PHONE)
+                .logIn("admin")
+                .page();
+        List<String> faults = new ArrayList<>();
+        for (String path : List.of("", "/new", "/kunde1", "/kunde1/delete")) {
+            page.navigate("/support/accounts" + path);
+            Browsers.accessibilityFaults(page).forEach(fault -> faults.add(path + ": " + fault));
+            if (!Browsers.fitsInWidth(page)) {
+                faults.add(path + " is wider than the screen");
+            }
+            Browsers.photograph(page, "accounts" + path.replace('/', '-'));
+        }
+        assertThat(faults).isEmpty();
     }
 
     private ZonePageObject visit() {
