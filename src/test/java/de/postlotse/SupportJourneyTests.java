@@ -5,11 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import de.postlotse.Browsers.Device;
+import de.postlotse.dns.DomainName;
+import de.postlotse.dns.MxRecord;
+import de.postlotse.dns.MxSet;
+import de.postlotse.dns.Ttl;
+import de.postlotse.publishing.MxReplacement;
+import de.postlotse.publishing.NameServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What support does, in a real browser. */
 @WholeApplication
@@ -97,6 +106,44 @@ class SupportJourneyTests {
         pages.press("Domain zurückgeben");
         assertThat(pages.text(other + " wird nicht mehr von Postlotse verwaltet"))
                 .isVisible();
+    }
+
+    static Stream<Device> devices() {
+        return Stream.of("de-DE", "en-GB")
+                .flatMap(locale -> Stream.of(360, 1280).map(width -> new Device(locale, width, true)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("devices")
+    void seesWhatSomebodyElseChangedAndPublishesOursAgain(Device device) {
+        changeElsewhere();
+        ZonePageObject pages = new ZonePageObject(browsers.open(device, postlotse), device)
+                .logIn("support")
+                .open(zone);
+        pages.press(device.says("Jetzt mit dem Nameserver vergleichen", "Compare with the name server now"));
+        assertThat(pages.text("mx.anderswo.net").first()).isVisible();
+        look(pages.page(), "drift-" + device.name());
+        for (String path : List.of("/domains/" + zone + "/name-servers", "/support/publishing?server=embedded")) {
+            pages.page().navigate(path);
+            look(pages.page(), "drift" + path.replace(zone, "domain").replaceAll("[^a-z]+", "-") + device.name());
+        }
+
+        pages.open(zone).press(device.says("Unseren Stand veröffentlichen", "Publish our state"));
+        postlotse.awaitLive(zone);
+        assertThat(postlotse.dig().mx(zone)).containsExactly("10 mail." + zone);
+    }
+
+    private void changeElsewhere() {
+        DomainName name = DomainName.of(zone);
+        MxSet theirs = MxSet.of(name, new Ttl(300), List.of(MxRecord.of(5, "mx.anderswo.net")));
+        NameServer server = postlotse.nameServer();
+        server.replaceMx(name, MxReplacement.of(server.read(name).mxSets(), List.of(theirs)));
+    }
+
+    private static void look(Page page, String name) {
+        assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
+        assertThat(Browsers.fitsInWidth(page)).as(name).isTrue();
+        Browsers.photograph(page, name);
     }
 
     @Test
