@@ -31,7 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Two nodes on one PostgreSQL are edited while each node is killed, the store is restarted and each name server is down
- * for a while. {@code -Dpostlotse.cluster.edits=2000 -Dpostlotse.cluster.down=20s} makes it as long as one likes.
+ * for a while. {@code -Dpostlotse.cluster.edits=2000 -Dpostlotse.cluster.down=20s
+ * -Dpostlotse.cluster.kills=3} makes it as long as one likes.
  */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class ClusterTests {
@@ -41,7 +42,7 @@ class ClusterTests {
             "PT" + System.getProperty("postlotse.cluster.down", "2s").toUpperCase(java.util.Locale.ROOT));
     private static final int CLIENTS = 20;
     private static final int ZONES_A_SERVER = 20;
-    private static final int KILLS_A_NODE = 3;
+    private static final int KILLS_A_NODE = Integer.getInteger("postlotse.cluster.kills", 1);
     private static final Duration RETRY_AFTER = Duration.ofMillis(200);
     private static final int FIRST_TTL = 1_000;
 

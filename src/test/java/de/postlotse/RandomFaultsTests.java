@@ -40,7 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class RandomFaultsTests {
 
-    private static final int FAULTS = Integer.getInteger("postlotse.faults.count", 12);
+    private static final int FAULTS = Integer.getInteger("postlotse.faults.count", 8);
     private static final int ZONES_A_SERVER = 6;
     private static final int CLIENTS = 4;
     private static final int FIRST_TTL = 1_000;
