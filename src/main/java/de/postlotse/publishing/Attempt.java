@@ -29,12 +29,17 @@ record Attempt(
         return new Attempt(zone, List.of(news), at, Contact.YES);
     }
 
+    /** An attempt that ended before the name server was asked anything. */
+    static Attempt untried(ZoneSnapshot zone, @Nullable Instant again) {
+        return new Attempt(zone, List.of(), again, Contact.UNTRIED);
+    }
+
     /** Whether a name server was there. */
     enum Contact {
         YES,
         /** It could not be reached, or its answer did not come. */
         NO,
-        /** It was not even tried: it had not answered a moment before. */
+        /** It was not asked, so that nothing is known. */
         UNTRIED
     }
 }

@@ -134,6 +134,9 @@ final class Courier {
     private Attempt attempt(ZoneSnapshot zone, long takenAt) {
         free.acquireUninterruptibly();
         try {
+            if (closed) {
+                return publisher.putBack(zone);
+            }
             if (unreachable) {
                 return publisher.untried(zone);
             }

@@ -58,7 +58,7 @@ class Publisher {
      */
     Attempt publish(ZoneSnapshot zone, long takenAt) {
         if (zone.publication().state() == PublicationState.DRIFTED) {
-            return Attempt.done(zone);
+            return Attempt.untried(zone, null);
         }
         try {
             NameServer server = nameServers.get(zone.nameServer());
@@ -77,6 +77,11 @@ class Publisher {
             log.error("{} could not be published", zone.name(), e);
             return failed(zone, new NameServerException(Reason.REFUSED, "the application failed", e));
         }
+    }
+
+    /** Leaves a zone to whoever takes its order next. */
+    Attempt putBack(ZoneSnapshot zone) {
+        return Attempt.untried(zone, clock.instant());
     }
 
     /** What the attempts for other zones have shown: its name server cannot be reached. */
@@ -131,7 +136,7 @@ class Publisher {
     private Attempt failed(ZoneSnapshot zone, NameServerException e) {
         Instant now = clock.instant();
         if (e.reason() == Reason.OVERTAKEN) {
-            return Attempt.again(zone, now);
+            return Attempt.untried(zone, now);
         }
         Publication publication = zone.publication();
         int attempts = publication.attempts() + 1;
