@@ -25,6 +25,7 @@ final class PublishingBenchmark {
 
     private static final int ZONES = Integer.getInteger("postlotse.bench.zones", 10_000);
     private static final String SILENT = "silent";
+    private static final int FOREIGN = 1_000;
     private static final int CLICKS = 200;
     private static final int WARM_UP = 300;
     private static final int WRITERS = 8;
@@ -40,8 +41,8 @@ final class PublishingBenchmark {
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("postlotse-bench");
         try (Cluster cluster = new Cluster(folder)
-                .with("bind", ZONES, Bind::start)
-                .with("pdns", Math.max(ZONES / 10, 2 * CLICKS), PowerDnsApiServer::start)
+                .with("bind", ZONES + FOREIGN, Bind::start)
+                .with("pdns", ZONES + FOREIGN, PowerDnsApiServer::startWithoutCaches)
                 .with(SILENT, CLICKS, Knot::start)
                 .throughProxy(SILENT)
                 .withAllCompilers()
@@ -63,8 +64,8 @@ final class PublishingBenchmark {
     private void run(String id, int bareWriters, Supplier<BareClient> bare) throws Exception {
         // What the bare client changes would be somebody else's change, so it has zones of its own.
         List<String> all = cluster.zonesOf(id);
-        List<String> zones = all.subList(0, all.size() - CLICKS);
-        List<String> foreign = all.subList(all.size() - CLICKS, all.size());
+        List<String> zones = all.subList(0, all.size() - FOREIGN);
+        List<String> foreign = all.subList(all.size() - FOREIGN, all.size());
         ApiCaller api = cluster.api(cluster.nodes().getFirst());
         IntStream.range(0, WARM_UP).forEach(n -> save(api, zones.get(n % zones.size())));
         awaitLive(id);
@@ -85,11 +86,10 @@ final class PublishingBenchmark {
         double backlog = backlog(id, zones, api);
         List<BareClient> writers =
                 IntStream.range(0, bareWriters).mapToObj(n -> bare.get()).toList();
-        int updates = Math.min(EDITS, zones.size());
         double bareRate = perSecond(
-                updates,
+                EDITS,
                 bareWriters,
-                (writer, n) -> writers.get(writer).replace(zones.get(n % zones.size()), ttl.incrementAndGet()));
+                (writer, n) -> writers.get(writer).replace(foreign.get(n % FOREIGN), ttl.incrementAndGet()));
         System.out.printf(
                 Locale.ROOT,
                 "%s: %.0f edits/s through the whole stack, %.0f publishes/s of a backlog of %d zones, %.0f updates/s by a"

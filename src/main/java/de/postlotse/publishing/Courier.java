@@ -5,10 +5,12 @@ import de.postlotse.zone.ZoneSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +24,17 @@ final class Courier {
     private static final Logger log = LoggerFactory.getLogger(Courier.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration WHILE_UNDER_WAY = Duration.ofMillis(200);
-    private static final int WAITING_A_PLACE = 8;
+    private static final int WAITING_A_PLACE = 16;
+    private static final int LEAST_UNDER_WAY = 128;
+    private static final int MANY = 16;
+    private static final Duration BETWEEN_WRITES_OF_MANY = Duration.ofMillis(30);
     private static final int MOST_WHILE_DOWN = 500;
 
     private final Satchel satchel;
     private final Publisher publisher;
-    private final int places;
+    /** How many zones are under way: enough that neither the name server nor the store waits for the other. */
+    private final int window;
+
     private final Semaphore free;
     private final Semaphore woken = new Semaphore(0);
     private final Queue<Attempt> ended = new ConcurrentLinkedQueue<>();
@@ -36,13 +43,14 @@ final class Courier {
     private volatile boolean unreachable;
     private volatile boolean closed;
     private int underWay;
+    private long written = System.nanoTime();
     private @Nullable Thread thread;
 
-    /** @param places how many zones the name server takes at once */
+    /** @param places how many zones the name server is written to at once */
     Courier(Satchel satchel, Publisher publisher, int places) {
         this.satchel = satchel;
         this.publisher = publisher;
-        this.places = places;
+        this.window = Math.max(LEAST_UNDER_WAY, places * WAITING_A_PLACE);
         this.free = new Semaphore(places);
     }
 
@@ -90,18 +98,29 @@ final class Courier {
         if (!closed && !outage.lasts()) {
             take();
         }
+        if (underWay > MANY && !closed) {
+            letMoreEnd();
+        }
         if (!collect()) {
             sleep(underWay > 0 ? WHILE_UNDER_WAY : outage.left(PAUSE));
+        }
+    }
+
+    /** A transaction costs about the same for one zone as for twenty. */
+    private void letMoreEnd() {
+        long left = BETWEEN_WRITES_OF_MANY.toNanos() - (System.nanoTime() - written);
+        if (left > 0) {
+            LockSupport.parkNanos(left);
         }
     }
 
     private void take() {
         if (outage.isKnown()) {
             tryFirst();
-        } else if (underWay == 0 || (!unreachable && underWay <= places * WAITING_A_PLACE / 2)) {
+        } else if (underWay == 0 || (!unreachable && underWay <= window * 3 / 4)) {
             unreachable = false;
             long now = System.nanoTime();
-            satchel.take(places * WAITING_A_PLACE - underWay).forEach(zone -> send(zone, now));
+            satchel.take(window - underWay).forEach(zone -> send(zone, now));
         }
     }
 
@@ -112,7 +131,8 @@ final class Courier {
         if (taken.isEmpty()) {
             return;
         }
-        Attempt first = publisher.publish(taken.getFirst(), now);
+        ZoneSnapshot tried = taken.getFirst();
+        Attempt first = publisher.write(tried, now).orElseGet(() -> publisher.prove(tried));
         unreachable = first.contact() == Contact.NO;
         underWay += taken.size();
         ended.add(first);
@@ -132,19 +152,21 @@ final class Courier {
     }
 
     private Attempt attempt(ZoneSnapshot zone, long takenAt) {
+        Attempt attempt = writeInAPlace(zone, takenAt).orElseGet(() -> publisher.prove(zone));
+        if (attempt.contact() == Contact.NO) {
+            unreachable = true;
+        }
+        return attempt;
+    }
+
+    /** Only who writes takes a place: others are proved meanwhile. */
+    private Optional<Attempt> writeInAPlace(ZoneSnapshot zone, long takenAt) {
         free.acquireUninterruptibly();
         try {
             if (closed) {
-                return publisher.putBack(zone);
+                return Optional.of(publisher.putBack(zone));
             }
-            if (unreachable) {
-                return publisher.untried(zone);
-            }
-            Attempt attempt = publisher.publish(zone, takenAt);
-            if (attempt.contact() == Contact.NO) {
-                unreachable = true;
-            }
-            return attempt;
+            return unreachable ? Optional.of(publisher.untried(zone)) : publisher.write(zone, takenAt);
         } finally {
             free.release();
         }
@@ -167,6 +189,7 @@ final class Courier {
     /** What could not be written is written later; writing it twice does no harm. */
     private void write() {
         satchel.write(unwritten);
+        written = System.nanoTime();
         if (unwritten.stream().anyMatch(attempt -> attempt.contact() == Contact.YES)) {
             unreachable = false;
             if (outage.end()) {

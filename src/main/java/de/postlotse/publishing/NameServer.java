@@ -40,7 +40,7 @@ public interface NameServer {
      */
     void replaceMx(DomainName zone, MxReplacement replacement);
 
-    /** How many changes the server takes at once without getting slower or failing. */
+    /** How many zones can be under way to the server at once without it getting slower or failing. */
     int concurrentWriters();
 
     /**

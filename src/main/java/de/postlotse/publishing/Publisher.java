@@ -12,6 +12,8 @@ import de.postlotse.zone.Zones;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -52,30 +54,42 @@ class Publisher {
     }
 
     /**
-     * Publishes what the store wants of a zone; never exceptionally.
+     * Writes what the store wants of a zone to its name server, unless that is there already; never exceptionally.
      *
      * @param takenAt {@link System#nanoTime} from before the order was taken and the zone was read
+     * @return what became of the attempt where it has ended with this, or else nothing: then it is to be proved
      */
-    Attempt publish(ZoneSnapshot zone, long takenAt) {
+    Optional<Attempt> write(ZoneSnapshot zone, long takenAt) {
         if (zone.publication().state() == PublicationState.DRIFTED) {
-            return Attempt.untried(zone, null);
+            return Optional.of(Attempt.untried(zone, null));
         }
-        try {
-            NameServer server = nameServers.get(zone.nameServer());
-            if (!waitsForOthers(zone.publication(), zone.version())) {
-                Permission permission = new Permission(zones, zone, takenAt, properties.lease());
-                try {
-                    server.replaceMx(zone.name(), new MxReplacement(zone.lastServed(), zone.mxSets(), permission));
-                } catch (ChangedElsewhereException e) {
-                    return changedElsewhere(zone, server, permission, e.found());
-                }
+        if (waitsForOthers(zone.publication(), zone.version())) {
+            return Optional.empty();
+        }
+        return guarded(zone, server -> {
+            Permission permission = new Permission(zones, zone, takenAt, properties.lease());
+            try {
+                server.replaceMx(zone.name(), new MxReplacement(zone.lastServed(), zone.mxSets(), permission));
+                return Optional.empty();
+            } catch (ChangedElsewhereException e) {
+                return changedElsewhere(zone, server, permission, e.found());
             }
-            return proven(zone, server);
+        });
+    }
+
+    /** Proves what was written, at all name servers of the zone; never exceptionally. */
+    Attempt prove(ZoneSnapshot zone) {
+        return guarded(zone, server -> Optional.of(proven(zone, server))).orElseThrow();
+    }
+
+    private Optional<Attempt> guarded(ZoneSnapshot zone, Function<NameServer, Optional<Attempt>> work) {
+        try {
+            return work.apply(nameServers.get(zone.nameServer()));
         } catch (NameServerException e) {
-            return failed(zone, e);
+            return Optional.of(failed(zone, e));
         } catch (RuntimeException e) {
             log.error("{} could not be published", zone.name(), e);
-            return failed(zone, new NameServerException(Reason.REFUSED, "the application failed", e));
+            return Optional.of(failed(zone, new NameServerException(Reason.REFUSED, "the application failed", e)));
         }
     }
 
@@ -97,14 +111,15 @@ class Publisher {
     }
 
     /** A change of ours whose answer was lost is no reason to stop; anybody else's is not overwritten unseen. */
-    private Attempt changedElsewhere(ZoneSnapshot zone, NameServer server, Permission permission, ServedZone found) {
+    private Optional<Attempt> changedElsewhere(
+            ZoneSnapshot zone, NameServer server, Permission permission, ServedZone found) {
         if (zones.wasWanted(zone.id(), found.mxSets())) {
             server.replaceMx(zone.name(), new MxReplacement(found.mxSets(), zone.mxSets(), permission));
-            return proven(zone, server);
+            return Optional.empty();
         }
         log.warn("{} was changed at its name server {} by somebody else", zone.name(), server.id());
-        return Attempt.done(
-                zone, new ZoneCompared(zone.id(), zone.version(), found.mxSets(), found.serial(), clock.instant()));
+        return Optional.of(Attempt.done(
+                zone, new ZoneCompared(zone.id(), zone.version(), found.mxSets(), found.serial(), clock.instant())));
     }
 
     private Attempt proven(ZoneSnapshot zone, NameServer server) {

@@ -35,14 +35,14 @@ class ConfiguredNameServersTests {
 
     @Test
     void makesAServerThatIsConfigured() {
-        properties.put("postlotse.name-servers.dns1.concurrent-writers", "1");
+        properties.put("postlotse.name-servers.dns1.concurrent-writers", "6");
 
         run(servers -> {
             assertThat(servers.create()).singleElement().satisfies(server -> {
                 assertThat(server.id()).isEqualTo("dns1");
                 assertThat(server.dnsAddress())
                         .isEqualTo(DnsAddress.of("192.0.2.53:5353").socket());
-                assertThat(server.concurrentWriters()).isEqualTo(1);
+                assertThat(server.concurrentWriters()).isEqualTo(6);
             });
         });
     }

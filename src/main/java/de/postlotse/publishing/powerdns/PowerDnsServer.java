@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,16 +29,19 @@ final class PowerDnsServer implements NameServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(PowerDnsServer.class);
     private static final long SERIALS = 1L << 32;
+    private static final int UNDER_WAY = 4;
 
     private final String id;
     private final PowerDnsSettings settings;
     private final PowerDnsApi api;
+    private final Semaphore writers;
     private final Unproven unproven = new Unproven();
 
     PowerDnsServer(String id, PowerDnsSettings settings) {
         this.id = id;
         this.settings = settings;
         this.api = new PowerDnsApi(id, settings);
+        this.writers = new Semaphore(settings.concurrentWriters());
     }
 
     @Override
@@ -56,9 +60,10 @@ final class PowerDnsServer implements NameServer {
         return Optional.empty();
     }
 
+    /** So many zones are under way; how many of them are changed at once is what the settings say. */
     @Override
     public int concurrentWriters() {
-        return settings.concurrentWriters();
+        return Math.max(UNDER_WAY, settings.concurrentWriters());
     }
 
     @Override
@@ -78,19 +83,32 @@ final class PowerDnsServer implements NameServer {
     }
 
     private void attempt(DomainName zone, MxReplacement replacement) {
-        ApiZone found = settled(zone);
-        MxPatch change = MxPatch.of(zone, found, replacement.wanted());
-        if (change.isEmpty()) {
-            unproven.forget(zone);
-            return;
+        change(zone, replacement).ifPresent(sent -> requireHeld(zone, replacement.wanted(), sent));
+    }
+
+    /** Its look is part of a change, so that nothing waits between the two. */
+    private Optional<Sent> change(DomainName zone, MxReplacement replacement) {
+        writers.acquireUninterruptibly();
+        try {
+            ApiZone found = settled(zone);
+            MxPatch change = MxPatch.of(zone, found, replacement.wanted());
+            if (change.isEmpty()) {
+                unproven.forget(zone);
+                return Optional.empty();
+            }
+            requireOurs(zone, found, replacement.lastServed());
+            if (found.isCopy()) {
+                throw new NameServerException(
+                        Reason.REFUSED,
+                        "PowerDNS '" + id + "' has " + zone + " as a copy; it is changed at its primary");
+            }
+            replacement.permit().require();
+            boolean answered = api.patch(zone, change);
+            unproven.add(zone, replacement.wanted());
+            return Optional.of(new Sent(answered, found.servedSerial()));
+        } finally {
+            writers.release();
         }
-        requireOurs(zone, found, replacement.lastServed());
-        if (found.isCopy()) {
-            throw new NameServerException(
-                    Reason.REFUSED, "PowerDNS '" + id + "' has " + zone + " as a copy; it is changed at its primary");
-        }
-        replacement.permit().require();
-        send(zone, change, replacement.wanted(), found.servedSerial());
     }
 
     private ApiZone settled(DomainName zone) {
@@ -113,14 +131,12 @@ final class PowerDnsServer implements NameServer {
         }
     }
 
-    private void send(DomainName zone, MxPatch change, List<MxSet> wanted, long before) {
-        boolean answered = api.patch(zone, change);
-        unproven.add(zone, wanted);
+    private void requireHeld(DomainName zone, List<MxSet> wanted, Sent sent) {
         try {
-            requireServed(zone, wanted, before);
+            requireServed(zone, wanted, sent.serialBefore());
             unproven.forget(zone);
         } catch (NameServerException e) {
-            throw answered
+            throw sent.answered()
                     ? e
                     : new NameServerException(
                             Reason.OUTCOME_UNKNOWN, "no answer came to a change of " + zone + " on '" + id + "'", e);
@@ -149,4 +165,7 @@ final class PowerDnsServer implements NameServer {
         return new ServedZone(
                 content.servedSerial(), List.copyOf(ServedMx.of(zone, content).sets()));
     }
+
+    /** A change that was sent, and whether PowerDNS said that it has made it. */
+    private record Sent(boolean answered, long serialBefore) {}
 }

@@ -9,9 +9,19 @@ import java.util.Map;
 /** PowerDNS that is written to through its HTTP API, configured as the README says. */
 public record PowerDnsApiServer(PowerDns process, NameServer nameServer) implements TestedNameServer {
 
+    private static final String AXFR = "allow-axfr-ips=127.0.0.0/8";
+
     /** Starts it with zones given by name and master file, or skips the test where it is not installed. */
     public static PowerDnsApiServer start(Path folder, Map<String, String> zones) {
-        PowerDns process = PowerDns.start(folder, zones, "allow-axfr-ips=127.0.0.0/8");
+        return serving(PowerDns.start(folder, zones, AXFR));
+    }
+
+    /** Whoever asks in the very moment of a change can have it keep the old answer; so it keeps none. */
+    public static PowerDnsApiServer startWithoutCaches(Path folder, Map<String, String> zones) {
+        return serving(PowerDns.start(folder, zones, AXFR, "cache-ttl=0", "query-cache-ttl=0", "negquery-cache-ttl=0"));
+    }
+
+    private static PowerDnsApiServer serving(PowerDns process) {
         return new PowerDnsApiServer(process, Settings.of(process).nameServer());
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.xbill.DNS.Message;
@@ -114,6 +115,18 @@ final class PowerDnsFolder {
 
     String sql(String statement) {
         return require("sqlite3", "-bail", "-cmd", ".timeout 10000", store().toString(), statement);
+    }
+
+    /** Puts zones with SOA-EDIT-API=DEFAULT into the store, by name and master file. */
+    void loadAtOnce(Map<String, String> zones) {
+        StringBuilder conf = new StringBuilder();
+        zones.forEach((name, text) -> conf.append("zone \"%s\" { type master; file \"%s\"; };%n"
+                .formatted(name, write(name + "zone", text).toAbsolutePath())));
+        Path list = write("zones.conf", conf.toString());
+        Path script = write("zones.sql", require("zone2sql", "--gsqlite", "--transactions", "--named-conf=" + list));
+        require("sqlite3", "-bail", store().toString(), ".read '" + script + "'");
+        sql("insert into domainmetadata (domain_id, kind, content) select id, 'SOA-EDIT-API', 'DEFAULT' from domains");
+        pdnsutil("rectify-all-zones", "quiet");
     }
 
     /** Starts a process that writes to the log. */
