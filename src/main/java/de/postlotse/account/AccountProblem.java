@@ -10,7 +10,7 @@ public enum AccountProblem {
     ROLE_WRONG("role"),
     LAST_ADMIN("role"),
     CUSTOMER_MISSING("customer"),
-    CUSTOMER_WRONG("customer", AccountRules.LONGEST_CUSTOMER),
+    CUSTOMER_WRONG("customer", CustomerNumber.LONGEST),
     CUSTOMER_OF_STAFF("customer"),
     OLD_PASSWORD_WRONG("old"),
     OLD_PASSWORD_PAUSED("old"),

@@ -12,13 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class AccountRules {
 
     static final int LONGEST_USERNAME = 60;
-    static final int LONGEST_CUSTOMER = 40;
     static final int SHORTEST_PASSWORD = 12;
 
     /** BCrypt looks at no more; what is longer would be cut off unseen, or refused by its encoder. */
     static final int PASSWORD_OCTETS = 72;
-
-    private static final Pattern CUSTOMER = Pattern.compile("[0-9A-Za-z-]{1," + LONGEST_CUSTOMER + "}");
 
     /** With a letter or digit, as an address that ends with nothing but dots leads elsewhere. */
     private static final Pattern USERNAME = Pattern.compile("(?=.*[a-z0-9])[a-z0-9._@-]{1," + LONGEST_USERNAME + "}");
@@ -67,6 +64,6 @@ final class AccountRules {
         if (customer == null) {
             return Set.of(AccountProblem.CUSTOMER_MISSING);
         }
-        return CUSTOMER.matcher(customer).matches() ? Set.of() : Set.of(AccountProblem.CUSTOMER_WRONG);
+        return CustomerNumber.isValid(customer) ? Set.of() : Set.of(AccountProblem.CUSTOMER_WRONG);
     }
 }

@@ -1,5 +1,6 @@
 package de.postlotse.takeover;
 
+import de.postlotse.account.CustomerNumber;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.TypedName;
 import de.postlotse.takeover.ListReading.Place;
@@ -20,7 +21,6 @@ public final class ListReader {
     static final int SHOWN_WRONG_LINES = 20;
 
     private static final Pattern SEPARATOR = Pattern.compile("[;,\\t]");
-    private static final Pattern CUSTOMER = Pattern.compile("[0-9A-Za-z-]{1,40}");
     private static final int SHOWN_TEXT = 100;
 
     private final Map<DomainName, Place> places = new HashMap<>();
@@ -77,7 +77,7 @@ public final class ListReader {
             refuse(place, line, "no-customer", null);
         } else if (rest.size() > 1) {
             refuse(place, line, "too-many-fields", null);
-        } else if (!CUSTOMER.matcher(rest.getFirst()).matches()) {
+        } else if (!CustomerNumber.isValid(rest.getFirst())) {
             refuse(place, line, "customer", null);
         } else {
             Place earlier = places.putIfAbsent(zone, place);

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 
 /**
  * A PowerDNS. Its API cannot compare and set: a change that somebody makes in the few milliseconds between our look and
@@ -28,6 +30,7 @@ final class PowerDnsServer implements NameServer {
     static final Duration SETTLED = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(PowerDnsServer.class);
+    private static final Duration BUSY = Duration.ofSeconds(3);
     private static final long SERIALS = 1L << 32;
     private static final int UNDER_WAY = 4;
 
@@ -35,6 +38,17 @@ final class PowerDnsServer implements NameServer {
     private final PowerDnsSettings settings;
     private final PowerDnsApi api;
     private final Semaphore writers;
+
+    /** With growing pauses of which no two writers have the same. */
+    private final RetryTemplate whileBusy = new RetryTemplate(RetryPolicy.builder()
+            .includes(PowerDnsApi.BusyException.class)
+            .maxRetries(Long.MAX_VALUE)
+            .delay(Duration.ofMillis(50))
+            .multiplier(2)
+            .jitter(Duration.ofMillis(25))
+            .timeout(BUSY)
+            .build());
+
     private final Unproven unproven = new Unproven();
 
     PowerDnsServer(String id, PowerDnsSettings settings) {
@@ -79,7 +93,10 @@ final class PowerDnsServer implements NameServer {
     /** What failed because the server was busy is tried again from the first look on. */
     @Override
     public void replaceMx(DomainName zone, MxReplacement replacement) {
-        Patience.with(() -> attempt(zone, replacement));
+        whileBusy.invoke(() -> {
+            attempt(zone, replacement);
+            return null;
+        });
     }
 
     private void attempt(DomainName zone, MxReplacement replacement) {
@@ -116,12 +133,21 @@ final class PowerDnsServer implements NameServer {
         if (!unproven.concerns(zone)) {
             return found;
         }
-        Patience.pause(SETTLED);
+        pause();
         ApiZone later = api.zone(zone);
         if (!ServedMx.of(zone, later).isExactly(ServedMx.of(zone, found).sets())) {
             throw new NameServerException(Reason.OUTCOME_UNKNOWN, zone + " is still changing on PowerDNS '" + id + "'");
         }
         return later;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(SETTLED);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NameServerException(Reason.UNREACHABLE, "interrupted while waiting", e);
+        }
     }
 
     private void requireOurs(DomainName zone, ApiZone found, Collection<MxSet> lastServed) {

@@ -1,6 +1,7 @@
 package de.postlotse.publishing.web;
 
 import de.postlotse.account.Caller;
+import de.postlotse.account.CustomerNumber;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.TypedName;
 import de.postlotse.publishing.NameServerException;
@@ -82,7 +83,7 @@ class TakeOverApi {
     record Request(
             @NotBlank String zone,
 
-            @NotBlank @Pattern(regexp = "[0-9A-Za-z-]{1,40}")
+            @NotBlank @Pattern(regexp = CustomerNumber.PATTERN)
             String customer,
 
             @Nullable String nameServer) {}

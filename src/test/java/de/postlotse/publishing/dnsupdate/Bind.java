@@ -1,7 +1,7 @@
 package de.postlotse.publishing.dnsupdate;
 
 import de.postlotse.publishing.NameServer;
-import de.postlotse.publishing.TestedNameServer;
+import de.postlotse.publishing.NameServerOfItsOwn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.xbill.DNS.TSIG;
 
 /** BIND on a free loopback port, configured as the README says. */
-public final class Bind implements TestedNameServer {
+public final class Bind implements NameServerOfItsOwn {
 
     private final ServerProcess process;
     private final NameServer nameServer;
@@ -81,6 +81,7 @@ public final class Bind implements TestedNameServer {
         return new TSIG(TSIG.HMAC_SHA256, TestKey.POSTLOTSE.name(), TestKey.POSTLOTSE.secret());
     }
 
+    @Override
     public ServerProcess process() {
         return process;
     }
@@ -93,20 +94,5 @@ public final class Bind implements TestedNameServer {
     @Override
     public NameServer nameServer() {
         return nameServer;
-    }
-
-    @Override
-    public void stop() {
-        process.stop();
-    }
-
-    @Override
-    public void start() {
-        process.start();
-    }
-
-    @Override
-    public void close() {
-        process.kill();
     }
 }

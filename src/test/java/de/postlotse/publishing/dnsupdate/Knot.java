@@ -1,7 +1,7 @@
 package de.postlotse.publishing.dnsupdate;
 
 import de.postlotse.publishing.NameServer;
-import de.postlotse.publishing.TestedNameServer;
+import de.postlotse.publishing.NameServerOfItsOwn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Knot on a free loopback port, configured as the README says. */
-public final class Knot implements TestedNameServer {
+public final class Knot implements NameServerOfItsOwn {
 
     private static final String CONFIGURATION = """
             server:
@@ -98,6 +98,7 @@ public final class Knot implements TestedNameServer {
                         .collect(Collectors.joining());
     }
 
+    @Override
     public ServerProcess process() {
         return process;
     }
@@ -110,20 +111,5 @@ public final class Knot implements TestedNameServer {
     @Override
     public NameServer nameServer() {
         return nameServer;
-    }
-
-    @Override
-    public void stop() {
-        process.stop();
-    }
-
-    @Override
-    public void start() {
-        process.start();
-    }
-
-    @Override
-    public void close() {
-        process.kill();
     }
 }

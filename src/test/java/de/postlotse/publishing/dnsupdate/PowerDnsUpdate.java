@@ -1,14 +1,14 @@
 package de.postlotse.publishing.dnsupdate;
 
 import de.postlotse.publishing.NameServer;
-import de.postlotse.publishing.TestedNameServer;
+import de.postlotse.publishing.NameServerOfItsOwn;
 import de.postlotse.publishing.powerdns.PowerDns;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** PowerDNS that takes dynamic updates, configured as the README says. */
-public final class PowerDnsUpdate implements TestedNameServer {
+public final class PowerDnsUpdate implements NameServerOfItsOwn {
 
     private final PowerDns process;
     private final NameServer nameServer;
@@ -38,6 +38,7 @@ public final class PowerDnsUpdate implements TestedNameServer {
         process.pdnsutil("import-tsig-key", key.name(), "hmac-sha256", key.secret());
     }
 
+    @Override
     public PowerDns process() {
         return process;
     }
@@ -50,20 +51,5 @@ public final class PowerDnsUpdate implements TestedNameServer {
     @Override
     public NameServer nameServer() {
         return nameServer;
-    }
-
-    @Override
-    public void stop() {
-        process.stop();
-    }
-
-    @Override
-    public void start() {
-        process.start();
-    }
-
-    @Override
-    public void close() {
-        process.close();
     }
 }

@@ -3,6 +3,7 @@ package de.postlotse.publishing.dnsupdate;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import de.postlotse.publishing.NameServerOfItsOwn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
@@ -26,7 +27,7 @@ import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 
 /** The process of a real name server that a test has started: it can be stopped, killed and paused. */
-public final class ServerProcess {
+public final class ServerProcess implements NameServerOfItsOwn.Daemon {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -79,6 +80,7 @@ public final class ServerProcess {
     }
 
     /** Starts it and returns once it answers for all zones. */
+    @Override
     public void start() {
         try {
             process = new ProcessBuilder(command)
@@ -98,9 +100,15 @@ public final class ServerProcess {
     }
 
     /** Asks it to end and waits until it has. */
+    @Override
     public void stop() {
         running().destroy();
         waitForEnd();
+    }
+
+    @Override
+    public void close() {
+        kill();
     }
 
     /** {@code kill -9}. */

@@ -3,6 +3,7 @@ package de.postlotse.publishing.powerdns;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import de.postlotse.publishing.NameServerOfItsOwn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A real PowerDNS with the sqlite backend on free loopback ports, with all of its files in a folder of the test. */
-public final class PowerDns implements AutoCloseable {
+public final class PowerDns implements NameServerOfItsOwn.Daemon {
 
     private static final Path SERVER = Path.of("/usr/sbin/pdns_server");
     private static final Duration START = Duration.ofSeconds(30);
@@ -105,6 +106,7 @@ public final class PowerDns implements AutoCloseable {
     }
 
     /** Starts it on the ports that it has, and returns once it answers. */
+    @Override
     public void start() {
         Process started = files.run(SERVER.toString(), "--config-dir=" + files.folder());
         Children.add(started);
@@ -133,6 +135,7 @@ public final class PowerDns implements AutoCloseable {
     }
 
     /** Ends it in order; it keeps its data. */
+    @Override
     public void stop() {
         Children.end(running(), Process::destroy);
     }

@@ -1,13 +1,13 @@
 package de.postlotse.publishing.powerdns;
 
 import de.postlotse.publishing.NameServer;
-import de.postlotse.publishing.TestedNameServer;
+import de.postlotse.publishing.NameServerOfItsOwn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** PowerDNS that is written to through its HTTP API, configured as the README says. */
-public record PowerDnsApiServer(PowerDns process, NameServer nameServer) implements TestedNameServer {
+public record PowerDnsApiServer(PowerDns process, NameServer nameServer) implements NameServerOfItsOwn {
 
     private static final String AXFR = "allow-axfr-ips=127.0.0.0/8";
 
@@ -34,20 +34,5 @@ public record PowerDnsApiServer(PowerDns process, NameServer nameServer) impleme
                 prefix + "url=" + process.url(),
                 prefix + "api-key=" + process.apiKey(),
                 prefix + "concurrent-writers=1");
-    }
-
-    @Override
-    public void stop() {
-        process.stop();
-    }
-
-    @Override
-    public void start() {
-        process.start();
-    }
-
-    @Override
-    public void close() {
-        process.close();
     }
 }
