@@ -21,6 +21,7 @@ class AccessTests {
 
     private static final String RECORD = "owner={zone}&record=10+mail.{zone}.";
     private static final String ENTRY = "{\"target\": \"mail2.{zone}\", \"priority\": 20}";
+    private static final String OWN_SERVERS = "owner={zone}&version={version}&confirmed=ALL_SERVERS_CHANGE";
     private static final String SET = "{\"records\": [{\"priority\": 20, \"target\": \"mail2.{zone}\"}]}";
 
     /**
@@ -50,6 +51,7 @@ class AccessTests {
             return route.substring(route.indexOf(' ') + 1)
                     .replace("{zone}", zone)
                     .replace("{username}", "konto." + zone)
+                    .replace("{version}", "1")
                     .replace("{owner}", "@")
                     .replace("{target}", "mail." + zone);
         }
@@ -78,13 +80,16 @@ class AccessTests {
             new Route("GET /domains/{zone}/publication", "mark=old", 302, 200, 404, 200, 200),
             new Route("GET /domains/{zone}/name-servers", "", 302, 200, 404, 200, 200),
             new Route("GET /domains/{zone}/history", "", 302, 200, 404, 200, 200),
+            new Route("GET /domains/{zone}/history.csv", "", 302, 200, 404, 200, 200),
+            new Route("GET /domains/{zone}/history/{version}/restore", "", 302, 200, 404, 200, 200),
+            new Route("POST /domains/{zone}/history/{version}/restore", "version={version}", 302, 302, 404, 302, 302),
             new Route("GET /domains/{zone}/mx/edit", RECORD, 302, 200, 404, 200, 200),
             new Route("GET /domains/{zone}/mx/delete", RECORD, 302, 200, 404, 200, 200),
             new Route("GET /domains/{zone}/mx/no-mail", "owner={zone}", 302, 200, 404, 200, 200),
             new Route("POST /domains/{zone}/mx", "target=mail2.{zone}&version={version}", 302, 302, 404, 302, 302),
             new Route("POST /domains/{zone}/mx/check", "target=mail2.{zone}", 302, 200, 404, 200, 200),
             new Route("POST /domains/{zone}/mx/delete", RECORD + "&version={version}", 302, 302, 404, 302, 302),
-            new Route("POST /domains/{zone}/mx/own-servers", "owner={zone}&version={version}", 302, 302, 404, 302, 302),
+            new Route("POST /domains/{zone}/mx/own-servers", OWN_SERVERS, 302, 302, 404, 302, 302),
             new Route("POST /domains/{zone}/mx/no-mail", "owner={zone}&version={version}", 302, 302, 404, 302, 302),
             new Route("GET /account/tokens", "", 302, 200, 200, 200, 200),
             new Route("POST /account/tokens", "name=Skript&validity=YEAR", 302, 302, 302, 302, 302),
@@ -122,6 +127,8 @@ class AccessTests {
             new Route("GET /api/v1/zones/{zone}", "", 401, 200, 404, 200, 200),
             new Route("DELETE /api/v1/zones/{zone}", "", 401, 404, 404, 204, 204),
             new Route("GET /api/v1/zones/{zone}/name-servers", "", 401, 200, 404, 200, 200),
+            new Route("GET /api/v1/zones/{zone}/history", "", 401, 200, 404, 200, 200),
+            new Route("POST /api/v1/zones/{zone}/restore", "{\"version\": 1}", 401, 200, 404, 200, 200),
             new Route("GET /api/v1/zones/{zone}/mx", "", 401, 200, 404, 200, 200),
             new Route("POST /api/v1/zones/{zone}/mx", ENTRY, 401, 201, 404, 201, 201),
             new Route("POST /api/v1/zones/{zone}/mx/check", ENTRY, 401, 200, 404, 200, 200),

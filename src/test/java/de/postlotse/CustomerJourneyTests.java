@@ -102,6 +102,8 @@ class CustomerJourneyTests {
                 "/domains/" + zone,
                 "/domains/" + zone + "?check=",
                 "/domains/" + zone + "/history",
+                "/domains/" + zone + "/history?from=gestern",
+                "/domains/" + zone + "/history/1/restore",
                 "/domains/" + zone + "/mx/edit?owner=" + zone + "&record=10+mail." + zone + ".",
                 "/domains/" + zone + "/mx/delete?owner=" + zone + "&record=10+mail." + zone + ".",
                 "/domains/" + zone + "/mx/no-mail?owner=" + zone,
@@ -187,6 +189,8 @@ class CustomerJourneyTests {
     void switchesToTheHostersServersAndToNoMailAtAll() {
         ZonePageObject pages = visit(Device.DESKTOP);
         pages.press("Unsere Mailserver verwenden");
+        assertThat(pages.text("Alle Mailserver wechseln auf einmal")).isVisible();
+        pages.press("So speichern");
         assertThat(pages.row("mx1.hoster.example")).isVisible();
         assertThat(pages.row("mx2.hoster.example")).isVisible();
         assertThat(pages.row("mail." + zone)).hasCount(0);

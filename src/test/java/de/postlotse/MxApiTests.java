@@ -140,8 +140,8 @@ class MxApiTests {
         assertThat(saved.header("Location")).isEqualTo(path + "/@");
         assertThat(saved.body()).isEqualTo("""
                 {"owner":"@","ttl":3600,"records":[{"priority":10,"target":"mail.%s"},\
-                {"priority":20,"target":"mx1.lieferant.net"}]}""".formatted(zone));
-        assertThat(customer.get(saved.header("Location")).body()).isEqualTo(saved.body());
+                {"priority":20,"target":"mx1.lieferant.net"}],"harms":[]}""".formatted(zone));
+        assertThat(customer.get(saved.header("Location")).body()).isEqualTo(withoutHarms(saved));
         assertThat(customer.get(path).header("ETag")).isEqualTo("\"2\"");
     }
 
@@ -186,7 +186,7 @@ class MxApiTests {
         assertThat(made.texts("/records", "target")).containsExactly("mx1.lieferant.net", "mx2.lieferant.net");
         assertThat(replaced.status()).isEqualTo(200);
         assertThat(replaced.header("ETag")).isEqualTo("\"3\"");
-        assertThat(read.body()).isEqualTo(replaced.body());
+        assertThat(read.body()).isEqualTo(withoutHarms(replaced));
         assertThat(removed.status()).isEqualTo(204);
         assertThat(removed.header("ETag")).isEqualTo("\"4\"");
         assertThat(customer.get(path + "/shop").status()).isEqualTo(404);
@@ -299,5 +299,10 @@ class MxApiTests {
                 .map(target -> "{\"priority\": \"10\", \"target\": \"%s\"}".formatted(target))
                 .toList();
         return "{\"ttl\": \"300\", \"records\": [" + String.join(", ", records) + "]}";
+    }
+
+    /** What is read again of a set that was saved; the harm was that of saving it. */
+    private static String withoutHarms(Answer saved) {
+        return saved.body().replaceFirst(",\"harms\":\\[[^]]*]}$", "}");
     }
 }

@@ -25,7 +25,7 @@ final class RunningPostlotse implements AutoCloseable {
     static final String PASSWORD = "postlotse";
     static final Duration SOON = Duration.ofSeconds(15);
 
-    private static final int ZONES = 600;
+    private static final int ZONES = 900;
 
     private final ConfigurableApplicationContext context;
     private final Path folder;

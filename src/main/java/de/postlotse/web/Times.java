@@ -1,5 +1,6 @@
 package de.postlotse.web;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -14,8 +15,19 @@ class Times {
 
     private final ZoneId zone;
 
-    Times(@Value("${postlotse.time-zone:Europe/Berlin}") ZoneId zone) {
+    private final Clock clock;
+
+    Times(@Value("${postlotse.time-zone:Europe/Berlin}") ZoneId zone, Clock clock) {
         this.zone = zone;
+        this.clock = clock;
+    }
+
+    /** Time of day where it is today, with the date before it where not. */
+    public String soon(Instant at) {
+        boolean today = at.atZone(zone)
+                .toLocalDate()
+                .equals(clock.instant().atZone(zone).toLocalDate());
+        return today ? clock(at) : day(at) + ", " + clock(at);
     }
 
     /** The date alone, for what nobody needs to know more exactly. */

@@ -10,6 +10,8 @@ public enum ChangeKind {
     SET_REMOVED,
     OWN_SERVERS_USED,
     MAIL_REFUSED,
+    /** The sets of an earlier version came back. */
+    RESTORED,
     /** What somebody else put at the name server was replaced by what the store has. */
     DRIFT_REPLACED,
     /** What somebody else put at the name server was taken into the store. */

@@ -18,6 +18,20 @@ record CheckedSet(Optional<MxSet> set, List<Finding> findings) {
 
     /** @param ttl for the whole set, as typed */
     static CheckedSet check(MxPolicy policy, ZoneSnapshot zone, String owner, String ttl, List<TypedMx> records) {
+        return start(policy, zone, owner, ttl, records).join();
+    }
+
+    /** Starts to check a set again that was in the store before. */
+    static CompletableFuture<CheckedSet> start(MxPolicy policy, ZoneSnapshot zone, MxSet set) {
+        List<TypedMx> records = set.records().stream()
+                .map(record -> new TypedMx(
+                        "", record.target().toString(), record.preference().toString(), ""))
+                .toList();
+        return start(policy, zone, set.owner() + ".", set.ttl().toString(), records);
+    }
+
+    private static CompletableFuture<CheckedSet> start(
+            MxPolicy policy, ZoneSnapshot zone, String owner, String ttl, List<TypedMx> records) {
         List<CompletableFuture<CheckedEntry>> checks = new ArrayList<>();
         List<CheckedEntry.Entry> before = new ArrayList<>();
         for (TypedMx typed : records) {
@@ -27,8 +41,12 @@ record CheckedSet(Optional<MxSet> set, List<Finding> findings) {
             Stream.ofNullable(reading.entry()).forEach(before::add);
             checks.add(policy.ask(zone.name(), reading));
         }
-        List<CheckedEntry> checked =
-                checks.stream().map(CompletableFuture::join).toList();
+        return CompletableFuture.allOf(checks.toArray(CompletableFuture[]::new))
+                .thenApply(
+                        all -> of(checks.stream().map(CompletableFuture::join).toList()));
+    }
+
+    private static CheckedSet of(List<CheckedEntry> checked) {
         return new CheckedSet(
                 assemble(checked.stream()
                         .map(CheckedEntry::entry)

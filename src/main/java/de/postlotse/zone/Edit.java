@@ -2,19 +2,23 @@ package de.postlotse.zone;
 
 import de.postlotse.account.Caller;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody is about to change. It has a name before its first attempt, so that an attempt whose acknowledgement was
  * lost is found in the history instead of being made twice.
+ *
+ * @param reason why, in the editor's words, if they gave one
  */
-record Edit(UUID id, ChangeKind kind, Caller caller) {
+record Edit(
+        UUID id, ChangeKind kind, Caller caller, @Nullable String reason, Consent consent) {
 
     static Edit of(EditedZone at, ChangeKind kind, Caller caller) {
-        return new Edit(at.edit(), kind, caller);
+        return new Edit(at.edit(), kind, caller, at.reason(), at.consent());
     }
 
     /** For one that nobody can send twice. */
     static Edit once(ChangeKind kind, Caller caller) {
-        return new Edit(UUID.randomUUID(), kind, caller);
+        return new Edit(UUID.randomUUID(), kind, caller, null, Consent.NOT_ASKED);
     }
 }

@@ -1,7 +1,9 @@
 package de.postlotse.zone;
 
 import de.postlotse.account.Caller;
+import de.postlotse.zone.Finding.Field;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -42,6 +44,10 @@ class EditAttempts {
     private SaveOutcome attempt(Edit edit, EditedZone at, Function<ZoneSnapshot, SaveOutcome> attempt) {
         Caller caller = edit.caller();
         ZoneSnapshot zone = zones.require(caller, at.zone());
+        if (at.hasReasonTooLong()) {
+            return new SaveOutcome.Refused(
+                    zone, List.of(Finding.error(Field.REASON, "reason-too-long", EditedZone.LONGEST_REASON)));
+        }
         if (at.revision() == null && zone.drift() != null) {
             throw new ZoneDriftedException(zone.name());
         }
@@ -49,7 +55,7 @@ class EditAttempts {
             return attempt.apply(zone);
         }
         if (zones.hasEdit(zone, edit.id())) {
-            return new SaveOutcome.Saved(zone, List.of());
+            return new SaveOutcome.Saved(zone, List.of(), Set.of(), null);
         }
         throw new StaleVersionException(zone, at.revision());
     }

@@ -53,6 +53,8 @@ public record Finding(
         TARGET,
         PRIORITY,
         TTL,
-        SET
+        SET,
+        /** Not of the entry: why it is changed. */
+        REASON
     }
 }

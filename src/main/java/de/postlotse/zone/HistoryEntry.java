@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param onBehalfOf the customer number, where staff acted for a customer
  * @param before the sets concerned, before the change; none where they were new
+ * @param reason why, in the words of whoever made the change, if they gave one
  */
 public record HistoryEntry(
         long version,
@@ -19,4 +20,5 @@ public record HistoryEntry(
         @Nullable String onBehalfOf,
         String origin,
         List<MxSet> before,
-        List<MxSet> after) {}
+        List<MxSet> after,
+        @Nullable String reason) {}

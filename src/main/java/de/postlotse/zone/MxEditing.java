@@ -21,7 +21,7 @@ public class MxEditing {
 
     private final Zones zones;
     private final MxPolicy policy;
-    private final ZoneWriter writer;
+    private final ConsentedWriter writer;
     private final EditAttempts attempts;
     private final OwnMailServers ownServers;
     private final PolicyProperties properties;
@@ -29,7 +29,7 @@ public class MxEditing {
     MxEditing(
             Zones zones,
             MxPolicy policy,
-            ZoneWriter writer,
+            ConsentedWriter writer,
             EditAttempts attempts,
             OwnMailServers ownServers,
             PolicyProperties properties) {
@@ -89,7 +89,7 @@ public class MxEditing {
         Edit edit = Edit.of(at, ChangeKind.RECORD_REMOVED, caller);
         return attempts.carryOut(edit, at, zone -> {
             Optional<MxSet> rest = zone.setWith(owner, record).without(record);
-            return new SaveOutcome.Saved(writer.write(zone, Map.of(owner, rest), edit), List.of());
+            return writer.write(zone, Map.of(owner, rest), List.of(), edit);
         });
     }
 
@@ -98,7 +98,7 @@ public class MxEditing {
         Edit edit = Edit.of(at, ChangeKind.SET_REMOVED, caller);
         return attempts.carryOut(edit, at, zone -> {
             zone.setAt(owner).orElseThrow(() -> new NoSuchRecordException(owner));
-            return new SaveOutcome.Saved(writer.write(zone, Map.of(owner, Optional.empty()), edit), List.of());
+            return writer.write(zone, Map.of(owner, Optional.empty()), List.of(), edit);
         });
     }
 
@@ -128,8 +128,7 @@ public class MxEditing {
                 return new SaveOutcome.Refused(zone, checked.findings());
             }
             MxSet set = checked.set().get();
-            return new SaveOutcome.Saved(
-                    writer.write(zone, Map.of(set.owner(), Optional.of(set)), edit), checked.findings());
+            return writer.write(zone, Map.of(set.owner(), Optional.of(set)), checked.findings(), edit);
         });
     }
 
@@ -143,8 +142,7 @@ public class MxEditing {
                 new ArrayList<>(others.apply(entry.owner()).map(MxSet::records).orElse(List.of()));
         records.add(entry.record());
         MxSet set = MxSet.of(entry.owner(), entry.ttl(), records);
-        ZoneSnapshot saved = writer.write(zone, Map.of(set.owner(), Optional.of(set)), edit);
-        return new SaveOutcome.Saved(saved, checked.findings());
+        return writer.write(zone, Map.of(set.owner(), Optional.of(set)), checked.findings(), edit);
     }
 
     /** A blank TTL is the one that the owner's set has today. */

@@ -37,14 +37,16 @@ class ZoneChange {
     private String origin;
     private String setsBefore;
     private String setsAfter;
+    private @Nullable String reason;
 
     protected ZoneChange() {}
 
-    static ZoneChange of(Zone zone, UUID edit, ChangeKind kind, ChangedSets sets, Caller caller, Instant at) {
+    static ZoneChange of(Zone zone, Edit edit, ChangeKind kind, ChangedSets sets, Instant at) {
+        Caller caller = edit.caller();
         ZoneChange change = new ZoneChange();
         change.zoneId = zone.id();
         change.version = zone.version();
-        change.editId = edit;
+        change.editId = edit.id();
         change.changedAt = at;
         change.kind = kind;
         change.actor = caller.username();
@@ -52,12 +54,13 @@ class ZoneChange {
         change.origin = caller.origin();
         change.setsBefore = MxLines.write(zone.name(), sets.before());
         change.setsAfter = MxLines.write(zone.name(), sets.after());
+        change.reason = edit.reason();
         return change;
     }
 
     HistoryEntry entry(Zone zone) {
         List<MxSet> before = MxLines.read(zone.name(), setsBefore);
         List<MxSet> after = MxLines.read(zone.name(), setsAfter);
-        return new HistoryEntry(version, changedAt, kind, actor, onBehalfOf, origin, before, after);
+        return new HistoryEntry(version, changedAt, kind, actor, onBehalfOf, origin, before, after, reason);
     }
 }

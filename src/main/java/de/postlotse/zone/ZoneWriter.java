@@ -101,7 +101,7 @@ class ZoneWriter {
     }
 
     private void record(Zone zone, ChangeKind kind, ChangedSets sets, Edit edit) {
-        changes.save(ZoneChange.of(zone, edit.id(), kind, sets, edit.caller(), clock.instant()));
+        changes.save(ZoneChange.of(zone, edit, kind, sets, clock.instant()));
     }
 
     private void order(Zone zone) {

@@ -80,20 +80,6 @@ public class Zones {
                 : new ZonePage(lines.subList(0, ZonePage.SIZE), lines.get(ZonePage.SIZE - 1));
     }
 
-    /** The lines of a zone's history that the caller may see, newest first, from before the given version. */
-    @RetriedWhileStoreIsAway
-    public List<HistoryEntry> history(Caller caller, DomainName name, long beforeVersion, int limit) {
-        return findZone(caller, name)
-                .map(
-                        zone -> changes
-                                .findByZoneIdAndVersionLessThanOrderByVersionDesc(
-                                        zone.id(), beforeVersion, Limit.of(limit))
-                                .stream()
-                                .map(change -> change.entry(zone))
-                                .toList())
-                .orElse(List.of());
-    }
-
     /** Whether an edit is in the history, so that one that was sent twice is told from somebody else's. */
     @RetriedWhileStoreIsAway
     public boolean hasEdit(ZoneSnapshot zone, UUID edit) {
@@ -182,7 +168,7 @@ public class Zones {
         Instant now = clock.instant();
         Zone zone = repository.save(Zone.takenOver(name, customer, nameServer, served, serial, ownServers, now));
         ChangedSets all = new ChangedSets(List.of(), List.copyOf(zone.mxSets()));
-        changes.save(ZoneChange.of(zone, UUID.randomUUID(), ChangeKind.TAKEN_OVER, all, caller, now));
+        changes.save(ZoneChange.of(zone, Edit.once(ChangeKind.TAKEN_OVER, caller), ChangeKind.TAKEN_OVER, all, now));
         return Optional.of(zone.snapshot());
     }
 

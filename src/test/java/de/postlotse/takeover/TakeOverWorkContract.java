@@ -9,6 +9,8 @@ import de.postlotse.account.Role;
 import de.postlotse.dns.DomainName;
 import de.postlotse.publishing.NameServerException.Reason;
 import de.postlotse.publishing.TakeOver;
+import de.postlotse.zone.History;
+import de.postlotse.zone.HistoryFilter;
 import de.postlotse.zone.Zones;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +42,7 @@ abstract class TakeOverWorkContract {
     private final TakeOverStore store;
     private final TakeOverLists lists;
     private final Zones zones;
+    private final History history;
     private final JdbcClient database;
     private final ScriptedZones served = new ScriptedZones();
     private final TakeOverWork work;
@@ -50,11 +53,13 @@ abstract class TakeOverWorkContract {
             TakeOverLists lists,
             TakeOver takeOver,
             Zones zones,
+            History history,
             TransactionOperations transaction,
             JdbcClient database) {
         this.store = store;
         this.lists = lists;
         this.zones = zones;
+        this.history = history;
         this.database = database;
         this.work = new TakeOverWork(store, served, takeOver, zones, transaction, Clock.fixed(NOW, ZoneOffset.UTC));
     }
@@ -82,7 +87,7 @@ abstract class TakeOverWorkContract {
             assertThat(taken.isLive()).isTrue();
             assertThat(taken.mxSets()).hasSize(1);
         });
-        assertThat(zones.history(SUPPORT, zone(1), Long.MAX_VALUE, 10))
+        assertThat(history.lines(SUPPORT, zone(1), HistoryFilter.ALL, Long.MAX_VALUE, 10))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.actor()).isEqualTo("support"));
     }

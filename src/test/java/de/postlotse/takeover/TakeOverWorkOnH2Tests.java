@@ -2,6 +2,7 @@ package de.postlotse.takeover;
 
 import de.postlotse.WholeApplication;
 import de.postlotse.publishing.TakeOver;
+import de.postlotse.zone.History;
 import de.postlotse.zone.Zones;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -14,8 +15,9 @@ class TakeOverWorkOnH2Tests extends TakeOverWorkContract {
             TakeOverLists lists,
             TakeOver takeOver,
             Zones zones,
+            History history,
             TransactionOperations transaction,
             JdbcClient database) {
-        super(store, lists, takeOver, zones, transaction, database);
+        super(store, lists, takeOver, zones, history, transaction, database);
     }
 }

@@ -26,13 +26,15 @@ abstract class HandBackContract {
 
     private final HandBack handBack;
     private final Zones zones;
+    private final History history;
     private final ZoneWriter writer;
     private final JdbcClient store;
     private final DomainName name = DomainName.of("zurueck-" + LAST.incrementAndGet() + ".example");
 
-    HandBackContract(HandBack handBack, Zones zones, ZoneWriter writer, JdbcClient store) {
+    HandBackContract(HandBack handBack, Zones zones, History history, ZoneWriter writer, JdbcClient store) {
         this.handBack = handBack;
         this.zones = zones;
+        this.history = history;
         this.writer = writer;
         this.store = store;
     }
@@ -106,7 +108,8 @@ abstract class HandBackContract {
         ZoneSnapshot again = takenOver();
 
         assertThat(again.version()).isEqualTo(1);
-        assertThat(zones.history(SUPPORT, name, Long.MAX_VALUE, 10)).hasSize(1);
+        assertThat(history.lines(SUPPORT, name, HistoryFilter.ALL, Long.MAX_VALUE, 10))
+                .hasSize(1);
         assertThatExceptionOfType(NoSuchZoneException.class)
                 .isThrownBy(() -> handBack.handBack(SUPPORT, DomainName.of("nirgends.example"), null));
     }

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WholeApplication
 class HandBackOnH2Tests extends HandBackContract {
 
-    HandBackOnH2Tests(HandBack handBack, Zones zones, ZoneWriter writer, JdbcClient store) {
-        super(handBack, zones, writer, store);
+    HandBackOnH2Tests(HandBack handBack, Zones zones, History history, ZoneWriter writer, JdbcClient store) {
+        super(handBack, zones, history, writer, store);
     }
 }

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WholeApplicationOnPostgres
 class HandBackOnPostgresTests extends HandBackContract {
 
-    HandBackOnPostgresTests(HandBack handBack, Zones zones, ZoneWriter writer, JdbcClient store) {
-        super(handBack, zones, writer, store);
+    HandBackOnPostgresTests(HandBack handBack, Zones zones, History history, ZoneWriter writer, JdbcClient store) {
+        super(handBack, zones, history, writer, store);
     }
 }

@@ -30,14 +30,17 @@ abstract class ZoneStoreContract {
     private static final Caller SUPPORT = new Caller("support", Role.SUPPORT, null, "127.0.0.1");
 
     private final Zones zones;
+    private final History history;
     private final ZoneWriter writer;
     private final JdbcClient store;
     private final TransactionOperations transaction;
-    private final String number = "9" + LAST_CUSTOMER.incrementAndGet();
+    private final String number = "970" + LAST_CUSTOMER.incrementAndGet();
     private final Caller customer = new Caller("kunde", Role.CUSTOMER, number, "127.0.0.1");
 
-    ZoneStoreContract(Zones zones, ZoneWriter writer, JdbcClient store, TransactionOperations transaction) {
+    ZoneStoreContract(
+            Zones zones, History history, ZoneWriter writer, JdbcClient store, TransactionOperations transaction) {
         this.zones = zones;
+        this.history = history;
         this.writer = writer;
         this.store = store;
         this.transaction = transaction;
@@ -72,7 +75,8 @@ abstract class ZoneStoreContract {
 
         assertThat(zones.find(other, taken.name())).isEmpty();
         assertThat(zones.list(other, ZoneSearch.ALL, null).lines()).isEmpty();
-        assertThat(zones.history(other, taken.name(), Long.MAX_VALUE, 10)).isEmpty();
+        assertThat(history.lines(other, taken.name(), HistoryFilter.ALL, Long.MAX_VALUE, 10))
+                .isEmpty();
         assertThat(zones.find(SUPPORT, taken.name())).isPresent();
     }
 
@@ -120,10 +124,10 @@ abstract class ZoneStoreContract {
         ZoneSnapshot third = write(UUID.randomUUID(), second, "mx3.example.net");
 
         assertThat(third.version()).isEqualTo(3);
-        assertThat(zones.history(customer, taken.name(), Long.MAX_VALUE, 10))
+        assertThat(history.lines(customer, taken.name(), HistoryFilter.ALL, Long.MAX_VALUE, 10))
                 .extracting(HistoryEntry::version)
                 .containsExactly(3L, 2L, 1L);
-        assertThat(zones.history(customer, taken.name(), 3, 1))
+        assertThat(history.lines(customer, taken.name(), HistoryFilter.ALL, 3, 1))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.after()).isEqualTo(second.mxSets()));
         assertThat(orders(taken)).isEqualTo(1);
@@ -139,7 +143,8 @@ abstract class ZoneStoreContract {
         });
 
         assertThat(zones.require(customer, taken.name()).mxSets()).isEqualTo(taken.mxSets());
-        assertThat(zones.history(customer, taken.name(), Long.MAX_VALUE, 10)).hasSize(1);
+        assertThat(history.lines(customer, taken.name(), HistoryFilter.ALL, Long.MAX_VALUE, 10))
+                .hasSize(1);
         assertThat(orders(taken)).isZero();
     }
 
@@ -162,7 +167,8 @@ abstract class ZoneStoreContract {
 
         assertThat(again.version()).isEqualTo(2);
         assertThat(zones.hasEdit(again, edit)).isTrue();
-        assertThat(zones.history(customer, taken.name(), Long.MAX_VALUE, 10)).hasSize(2);
+        assertThat(history.lines(customer, taken.name(), HistoryFilter.ALL, Long.MAX_VALUE, 10))
+                .hasSize(2);
     }
 
     private ZoneSnapshot zone(String label, String... targets) {
@@ -175,7 +181,7 @@ abstract class ZoneStoreContract {
         return writer.write(
                 zone,
                 Map.of(zone.name(), Optional.of(set(zone.name(), target))),
-                new Edit(edit, ChangeKind.SET_REPLACED, customer));
+                new Edit(edit, ChangeKind.SET_REPLACED, customer, null, Consent.NOT_ASKED));
     }
 
     private static MxSet set(DomainName owner, String... targets) {

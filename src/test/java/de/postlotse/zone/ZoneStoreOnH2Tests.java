@@ -7,7 +7,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @WholeApplication
 class ZoneStoreOnH2Tests extends ZoneStoreContract {
 
-    ZoneStoreOnH2Tests(Zones zones, ZoneWriter writer, JdbcClient store, TransactionOperations transaction) {
-        super(zones, writer, store, transaction);
+    ZoneStoreOnH2Tests(
+            Zones zones, History history, ZoneWriter writer, JdbcClient store, TransactionOperations transaction) {
+        super(zones, history, writer, store, transaction);
     }
 }

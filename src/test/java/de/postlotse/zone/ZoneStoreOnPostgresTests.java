@@ -7,7 +7,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @WholeApplicationOnPostgres
 class ZoneStoreOnPostgresTests extends ZoneStoreContract {
 
-    ZoneStoreOnPostgresTests(Zones zones, ZoneWriter writer, JdbcClient store, TransactionOperations transaction) {
-        super(zones, writer, store, transaction);
+    ZoneStoreOnPostgresTests(
+            Zones zones, History history, ZoneWriter writer, JdbcClient store, TransactionOperations transaction) {
+        super(zones, history, writer, store, transaction);
     }
 }

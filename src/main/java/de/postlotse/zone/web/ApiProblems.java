@@ -1,6 +1,7 @@
 package de.postlotse.zone.web;
 
 import de.postlotse.zone.NoSuchRecordException;
+import de.postlotse.zone.NoSuchVersionException;
 import de.postlotse.zone.NoSuchZoneException;
 import de.postlotse.zone.StaleVersionException;
 import de.postlotse.zone.ZoneDriftedException;
@@ -34,6 +35,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail noSuchRecord(NoSuchRecordException e, Locale locale) {
         return problem(HttpStatus.NOT_FOUND, "no-such-record", locale);
+    }
+
+    @ExceptionHandler
+    ProblemDetail noSuchVersion(NoSuchVersionException e, Locale locale) {
+        return problem(HttpStatus.NOT_FOUND, "no-such-version", locale);
     }
 
     @ExceptionHandler

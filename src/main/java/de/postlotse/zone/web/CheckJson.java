@@ -2,14 +2,16 @@ package de.postlotse.zone.web;
 
 import de.postlotse.dns.DomainName;
 import de.postlotse.zone.CheckedEntry;
+import de.postlotse.zone.Harm;
 import de.postlotse.zone.Verdict;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a check. */
-record CheckJson(Verdict verdict, @Nullable EntryReadJson entry, List<FindingText> findings) {
+record CheckJson(Verdict verdict, @Nullable EntryReadJson entry, List<FindingText> findings, Set<Harm> harms) {
 
-    static CheckJson of(CheckedEntry checked, DomainName zone, List<FindingText> findings) {
+    static CheckJson of(CheckedEntry checked, DomainName zone, List<FindingText> findings, Set<Harm> harms) {
         CheckedEntry.Entry entry = checked.entry();
         return new CheckJson(
                 checked.verdict(),
@@ -20,7 +22,8 @@ record CheckJson(Verdict verdict, @Nullable EntryReadJson entry, List<FindingTex
                                 entry.record().target().toString(),
                                 entry.record().preference().value(),
                                 entry.ttl().seconds()),
-                findings);
+                findings,
+                harms);
     }
 
     /** The entry as it would be stored. */

@@ -1,6 +1,7 @@
 package de.postlotse.zone.web;
 
 import de.postlotse.dns.MxSet;
+import de.postlotse.zone.ChangeKind;
 import de.postlotse.zone.HistoryEntry;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 record HistoryView(List<Line> lines, @Nullable Long older) {
 
+    /**
+     * One change.
+     *
+     * @param latest whether the zone is today as this change left it
+     * @param undoable whether it is the latest and there is an earlier state to go back to
+     */
     record Line(
             long version,
             Instant at,
@@ -21,22 +28,32 @@ record HistoryView(List<Line> lines, @Nullable Long older) {
             @Nullable String onBehalfOf,
             String origin,
             List<String> before,
-            List<String> after) {}
+            List<String> after,
+            @Nullable String reason,
+            boolean latest,
+            boolean undoable) {
 
-    static HistoryView of(List<HistoryEntry> entries, int pageSize) {
-        List<Line> lines = entries.stream()
-                .map(entry -> new Line(
-                        entry.version(),
-                        entry.at(),
-                        entry.kind().name(),
-                        entry.actor(),
-                        entry.onBehalfOf(),
-                        entry.origin(),
-                        records(entry.before()),
-                        records(entry.after())))
-                .toList();
+        static Line of(HistoryEntry entry, long latestVersion) {
+            boolean latest = entry.version() == latestVersion;
+            return new Line(
+                    entry.version(),
+                    entry.at(),
+                    entry.kind().name(),
+                    entry.actor(),
+                    entry.onBehalfOf(),
+                    entry.origin(),
+                    records(entry.before()),
+                    records(entry.after()),
+                    entry.reason(),
+                    latest,
+                    latest && entry.version() > 1 && entry.kind() != ChangeKind.DRIFT_REPLACED);
+        }
+    }
+
+    static HistoryView of(List<HistoryEntry> entries, int pageSize, long latestVersion) {
         return new HistoryView(
-                lines, lines.size() < pageSize ? null : lines.getLast().version());
+                entries.stream().map(entry -> Line.of(entry, latestVersion)).toList(),
+                entries.size() < pageSize ? null : entries.getLast().version());
     }
 
     static List<String> records(List<MxSet> sets) {

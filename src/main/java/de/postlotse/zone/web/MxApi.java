@@ -3,8 +3,10 @@ package de.postlotse.zone.web;
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxRecord;
+import de.postlotse.zone.ChangePreviews;
 import de.postlotse.zone.CheckedEntry;
 import de.postlotse.zone.EditedZone;
+import de.postlotse.zone.Harm;
 import de.postlotse.zone.MxEditing;
 import de.postlotse.zone.NoSuchRecordException;
 import de.postlotse.zone.SaveOutcome;
@@ -13,6 +15,7 @@ import de.postlotse.zone.Zones;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,11 +37,13 @@ class MxApi {
 
     private final Zones zones;
     private final MxEditing editing;
+    private final ChangePreviews changes;
     private final FindingTexts texts;
 
-    MxApi(Zones zones, MxEditing editing, FindingTexts texts) {
+    MxApi(Zones zones, MxEditing editing, ChangePreviews changes, FindingTexts texts) {
         this.zones = zones;
         this.editing = editing;
+        this.changes = changes;
         this.texts = texts;
     }
 
@@ -58,7 +63,8 @@ class MxApi {
     @PostMapping("/check")
     CheckJson check(Caller caller, @PathVariable DomainName zone, @Valid @RequestBody EntryJson entry, Locale locale) {
         CheckedEntry checked = editing.check(caller, zone, entry.typed(), entry.assumed());
-        return CheckJson.of(checked, zone, texts.of(checked.findings(), locale));
+        Set<Harm> harms = changes.ofAddition(zones.require(caller, zone), checked, entry.assumed());
+        return CheckJson.of(checked, zone, texts.of(checked.findings(), locale), harms);
     }
 
     @PostMapping
@@ -70,8 +76,9 @@ class MxApi {
             Locale locale) {
         return switch (editing.add(caller, new EditedZone(zone, ETag.revision(ifMatch)), entry.typed())) {
             case SaveOutcome.Saved saved ->
-                created(saved.zone(), OwnerInAddress.read(entry.typed().owner(), zone));
+                created(saved, OwnerInAddress.read(entry.typed().owner(), zone));
             case SaveOutcome.Refused refused -> RefusalJson.of(refused, texts.of(refused.findings(), locale));
+            case SaveOutcome.Harmful harmful -> throw notAsked();
         };
     }
 
@@ -92,8 +99,9 @@ class MxApi {
             case SaveOutcome.Saved saved ->
                 ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
                         .eTag(ETag.of(saved.zone()))
-                        .body(set(saved.zone(), OwnerInAddress.read(owner, zone)));
+                        .body(set(saved, OwnerInAddress.read(owner, zone)));
             case SaveOutcome.Refused refused -> RefusalJson.of(refused, texts.of(refused.findings(), locale));
+            case SaveOutcome.Harmful harmful -> throw notAsked();
         };
     }
 
@@ -124,11 +132,12 @@ class MxApi {
         return deleted(editing.remove(caller, new EditedZone(zone, ETag.revision(ifMatch)), name, record));
     }
 
-    private static ResponseEntity<ZoneJson.SetJson> created(ZoneSnapshot zone, DomainName owner) {
+    private static ResponseEntity<ZoneJson.SavedSetJson> created(SaveOutcome.Saved saved, DomainName owner) {
+        ZoneSnapshot zone = saved.zone();
         return ResponseEntity.created(
                         URI.create("/api/v1/zones/" + zone.name() + "/mx/" + owner.relativeTo(zone.name())))
                 .eTag(ETag.of(zone))
-                .body(set(zone, owner));
+                .body(set(saved, owner));
     }
 
     private static ResponseEntity<Void> deleted(SaveOutcome outcome) {
@@ -136,7 +145,16 @@ class MxApi {
             case SaveOutcome.Saved saved ->
                 ResponseEntity.noContent().eTag(ETag.of(saved.zone())).build();
             case SaveOutcome.Refused refused -> throw new IllegalStateException("a removal was refused");
+            case SaveOutcome.Harmful harmful -> throw notAsked();
         };
+    }
+
+    private static IllegalStateException notAsked() {
+        return new IllegalStateException("the API is not asked");
+    }
+
+    private static ZoneJson.SavedSetJson set(SaveOutcome.Saved saved, DomainName owner) {
+        return ZoneJson.SavedSetJson.of(set(saved.zone(), owner), saved.harms());
     }
 
     private static ZoneJson.SetJson set(ZoneSnapshot zone, DomainName owner) {

@@ -30,12 +30,14 @@ class MxForms {
     private final Zones zones;
     private final MxEditing editing;
     private final ZoneModel zoneModel;
+    private final PreviewModel previews;
     private final SavedRedirect redirects;
 
-    MxForms(Zones zones, MxEditing editing, ZoneModel zoneModel, SavedRedirect redirects) {
+    MxForms(Zones zones, MxEditing editing, ZoneModel zoneModel, PreviewModel previews, SavedRedirect redirects) {
         this.zones = zones;
         this.editing = editing;
         this.zoneModel = zoneModel;
+        this.previews = previews;
         this.redirects = redirects;
     }
 
@@ -67,14 +69,24 @@ class MxForms {
                     zoneModel.messages(check(caller, zone, repaired).findings(), locale);
             return zoneModel.show(model, caller, zones.require(caller, zone), repaired, messages);
         }
+        if (form.back() != null) {
+            return zoneModel.show(model, caller, zones.require(caller, zone), form, FieldMessages.NONE);
+        }
+        EditedZone at = new EditedZone(form.editId(), zone, form.version())
+                .because(form.reason())
+                .with(form.consent());
         try {
-            SaveOutcome outcome = save(caller, new EditedZone(form.editId(), zone, form.version()), form);
+            SaveOutcome outcome = save(caller, at, form);
             return switch (outcome) {
                 case SaveOutcome.Saved saved -> redirects.afterSaving(saved, redirect, locale);
                 case SaveOutcome.Refused refused -> {
                     RefusalStatus.set(response, refused.verdict());
                     yield zoneModel.show(
                             model, caller, refused.zone(), form, zoneModel.messages(refused.findings(), locale));
+                }
+                case SaveOutcome.Harmful harmful -> {
+                    model.addAttribute("reason", form.reason());
+                    yield previews.ask(model, harmful.preview(), "/mx", form.fields(), true, locale);
                 }
             };
         } catch (StaleVersionException | ZoneDriftedException somebodyWasFirst) {

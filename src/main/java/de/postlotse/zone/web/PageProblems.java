@@ -1,6 +1,7 @@
 package de.postlotse.zone.web;
 
 import de.postlotse.zone.NoSuchRecordException;
+import de.postlotse.zone.NoSuchVersionException;
 import de.postlotse.zone.NoSuchZoneException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 @Order(0)
 class PageProblems {
 
-    @ExceptionHandler({NoSuchZoneException.class, NoSuchRecordException.class})
+    @ExceptionHandler({NoSuchZoneException.class, NoSuchRecordException.class, NoSuchVersionException.class})
     void notFound(HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }

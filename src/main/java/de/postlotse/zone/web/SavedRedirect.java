@@ -22,6 +22,7 @@ class SavedRedirect {
                 texts.of(saved.findings(), locale).stream()
                         .map(FindingText::message)
                         .toList());
+        redirect.addFlashAttribute("undo", saved.replaced());
         return "redirect:/domains/" + saved.zone().name();
     }
 }

@@ -2,9 +2,11 @@ package de.postlotse.zone.web;
 
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxSet;
+import de.postlotse.zone.Harm;
 import de.postlotse.zone.ZoneSnapshot;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,14 @@ record ZoneJson(
                             .map(record -> new RecordJson(
                                     record.preference().value(), record.target().toString()))
                             .toList());
+        }
+    }
+
+    /** A set that was just saved, and what harm that does. */
+    record SavedSetJson(String owner, int ttl, List<RecordJson> records, Set<Harm> harms) {
+
+        static SavedSetJson of(SetJson set, Set<Harm> harms) {
+            return new SavedSetJson(set.owner(), set.ttl(), set.records(), harms);
         }
     }
 

@@ -21,8 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ZonePages {
 
-    private static final int HISTORY_PAGE = 50;
-
     private final Zones zones;
     private final ZoneModel zoneModel;
 
@@ -77,18 +75,5 @@ class ZonePages {
         }
         zoneModel.describe(model, found);
         return "zone/publication :: line";
-    }
-
-    @GetMapping("/domains/{zone}/history")
-    String history(Caller caller, @PathVariable DomainName zone, @RequestParam @Nullable Long before, Model model) {
-        ZoneSnapshot found = zones.require(caller, zone);
-        zoneModel.describe(model, found);
-        model.addAttribute("showsOrigin", caller.isStaff());
-        model.addAttribute(
-                "history",
-                HistoryView.of(
-                        zones.history(caller, zone, before == null ? Long.MAX_VALUE : before, HISTORY_PAGE),
-                        HISTORY_PAGE));
-        return "zone/history";
     }
 }
