@@ -32,6 +32,11 @@ class LookupConfiguration {
                 AuthorityPolicy.onTheInternet(properties.confirmAtAuthority()));
     }
 
+    @Bean
+    MxLookup mxLookup(DnsProperties properties, ObjectProvider<OwnNameServers> own) {
+        return new DnsMxLookup(ResolverAddresses.of(properties.resolvers()), lazily(own), properties.budget());
+    }
+
     private static OwnNameServers lazily(ObjectProvider<OwnNameServers> own) {
         return name -> Optional.ofNullable(own.getIfAvailable()).flatMap(servers -> servers.enclosing(name));
     }
