@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Look-ups without Spring, with a budget that lets tests end soon. */
-final class Lookups {
+public final class Lookups {
 
     static final Duration BUDGET = Duration.ofSeconds(3);
 
@@ -21,8 +21,12 @@ final class Lookups {
 
     private Lookups() {}
 
-    static HostLookup asking(ScriptedDns... resolvers) {
+    public static HostLookup asking(ScriptedDns... resolvers) {
         return within(BUDGET, resolvers);
+    }
+
+    public static MxLookup mx(ScriptedDns... resolvers) {
+        return new DnsMxLookup(addresses(resolvers), own(Map.of()), BUDGET);
     }
 
     static HostLookup within(Duration budget, ScriptedDns... resolvers) {

@@ -30,15 +30,20 @@ final class LoopbackServer implements AutoCloseable {
         CompletableFuture<byte[]> answer(byte[] query, boolean overTcp) throws IOException;
     }
 
-    private LoopbackServer(Handler handler) throws IOException {
+    private LoopbackServer(Handler handler, int port) throws IOException {
         this.handler = handler;
         this.tcp = new ServerSocket();
-        this.udp = bindToSamePort(tcp);
+        this.udp = bindToSamePort(tcp, port);
     }
 
     static LoopbackServer start(Handler handler) {
+        return start(handler, 0);
+    }
+
+    /** @param port 0 for one that is free */
+    static LoopbackServer start(Handler handler, int port) {
         try {
-            LoopbackServer server = new LoopbackServer(handler);
+            LoopbackServer server = new LoopbackServer(handler, port);
             Thread.ofPlatform().daemon().name("scripted-dns-udp").start(server::serveUdp);
             Thread.ofPlatform().daemon().name("scripted-dns-tcp").start(server::serveTcp);
             return server;
@@ -120,10 +125,10 @@ final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private static DatagramSocket bindToSamePort(ServerSocket tcp) throws IOException {
+    private static DatagramSocket bindToSamePort(ServerSocket tcp, int port) throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         for (int attempt = 0; attempt < MOST_BIND_ATTEMPTS; attempt++) {
-            DatagramSocket udp = new DatagramSocket(0, loopback);
+            DatagramSocket udp = new DatagramSocket(port, loopback);
             try {
                 tcp.bind(new InetSocketAddress(loopback, udp.getLocalPort()));
                 return udp;

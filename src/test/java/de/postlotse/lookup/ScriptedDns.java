@@ -37,19 +37,24 @@ public final class ScriptedDns implements AutoCloseable {
 
     private record Question(Name name, int type) {}
 
-    private ScriptedDns(ScriptedZones zones) {
+    private ScriptedDns(ScriptedZones zones, int port) {
         this.zones = zones;
-        this.server = LoopbackServer.start(this::answer);
+        this.server = LoopbackServer.start(this::answer, port);
     }
 
     /** A recursive resolver: what it has no record for does not exist. */
     public static ScriptedDns resolver() {
-        return new ScriptedDns(ScriptedZones.ofResolver());
+        return resolverOn(0);
+    }
+
+    /** A resolver for programs that ask at a port of their own choice, such as the system's resolver library. */
+    public static ScriptedDns resolverOn(int port) {
+        return new ScriptedDns(ScriptedZones.ofResolver(), port);
     }
 
     /** An authoritative server: it refuses what lies in none of its zones. */
     public static ScriptedDns authority(String... apexes) {
-        return new ScriptedDns(ScriptedZones.ofAuthority(apexes));
+        return new ScriptedDns(ScriptedZones.ofAuthority(apexes), 0);
     }
 
     /** Adds records in master-file form; all names are absolute, with or without the final dot. */

@@ -1,0 +1,90 @@
+package de.postlotse.mailpath;
+
+import de.postlotse.dns.DomainName;
+import de.postlotse.dns.MxRecord;
+import de.postlotse.lookup.HostAnswer;
+import de.postlotse.lookup.HostLookup;
+import de.postlotse.lookup.MxAnswer;
+import de.postlotse.lookup.MxLookup;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Service;
+
+/** Asks DNS for all that the way of a mail depends on, about all servers at once. */
+@Service
+public class MailPaths {
+
+    /** So many servers of a domain are examined, the best ones. */
+    public static final int MOST_SERVERS = 20;
+
+    private final MxLookup mx;
+    private final HostLookup hosts;
+
+    MailPaths(MxLookup mx, HostLookup hosts) {
+        this.mx = mx;
+        this.hosts = hosts;
+    }
+
+    /**
+     * The way of the mail as DNS has it now.
+     *
+     * @return completes within three budgets for DNS, never exceptionally
+     */
+    public CompletableFuture<MailPath> of(DomainName domain) {
+        return mx.ask(domain).thenCompose(answer -> examine(domain, answer));
+    }
+
+    /**
+     * The way of the mail if the domain had these MX records, saved or not.
+     *
+     * @param records none at all means that the domain's own addresses count
+     */
+    public CompletableFuture<MailPath> of(DomainName domain, List<MxRecord> records) {
+        return examine(domain, records.isEmpty() ? new MxAnswer.NoMx(domain) : new MxAnswer.Records(domain, records));
+    }
+
+    private CompletableFuture<MailPath> examine(DomainName domain, MxAnswer answer) {
+        Map<DomainName, ServerAnswer> servers = new ConcurrentHashMap<>();
+        CompletableFuture<?>[] questions = serversOf(answer).stream()
+                .map(name -> ask(name).thenAccept(server -> servers.put(name, server)))
+                .toArray(CompletableFuture[]::new);
+        return CompletableFuture.allOf(questions).thenApply(all -> new MailPath(domain, answer, servers));
+    }
+
+    private static List<DomainName> serversOf(MxAnswer answer) {
+        return switch (answer) {
+            case MxAnswer.Records found ->
+                found.records().stream()
+                        .map(MxRecord::target)
+                        .filter(target -> !target.isRoot())
+                        .distinct()
+                        .limit(MOST_SERVERS)
+                        .toList();
+            case MxAnswer.NoMx none -> List.of(none.owner());
+            case MxAnswer.NoSuchName none -> List.of();
+            case MxAnswer.Unknown unknown -> List.of();
+        };
+    }
+
+    /** Senders follow an alias, whatever RFC 5321 §5.1 says of it. */
+    private CompletableFuture<ServerAnswer> ask(DomainName host) {
+        return hosts.ask(host)
+                .thenCompose(answer -> answer instanceof HostAnswer.Alias alias
+                        ? hosts.ask(alias.canonical()).thenApply(end -> read(alias.canonical(), end))
+                        : CompletableFuture.completedFuture(read(host, answer)));
+    }
+
+    private static ServerAnswer read(DomainName name, HostAnswer answer) {
+        return switch (answer) {
+            case HostAnswer.Addresses found -> new ServerAnswer.Found(name, found.addresses());
+            case HostAnswer.NoSuchName none -> new ServerAnswer.Missing(Fate.NO_SUCH_NAME);
+            case HostAnswer.NoAddress none -> new ServerAnswer.Missing(Fate.NO_ADDRESS);
+            case HostAnswer.DanglingAlias dangling -> new ServerAnswer.Missing(Fate.DANGLING_ALIAS);
+            // It was no alias a moment ago.
+            case HostAnswer.Alias alias -> new ServerAnswer.Unknown();
+            case HostAnswer.Unknown unknown -> new ServerAnswer.Unknown();
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package de.postlotse.mailpath;
+
+import org.jspecify.annotations.NullMarked;
