@@ -9,6 +9,10 @@ import de.postlotse.account.TokenValidity;
 import de.postlotse.dns.TypedName;
 import de.postlotse.publishing.NameServerException;
 import de.postlotse.takeover.ListState;
+import de.postlotse.lookup.HostAnswer;
+import de.postlotse.mailpath.Difference;
+import de.postlotse.mailpath.End;
+import de.postlotse.mailpath.Fate;
 import de.postlotse.zone.ChangeKind;
 import de.postlotse.zone.MailState;
 import de.postlotse.zone.Verdict;
@@ -119,6 +123,18 @@ class MessagesTests {
         assertThat(keysFrom("verdict.")).containsExactlyInAnyOrderElementsOf(named("verdict.", Verdict.values()));
         assertThat(keysFrom("take-over.state."))
                 .containsExactlyInAnyOrderElementsOf(named("take-over.state.", ListState.values()));
+        assertThat(keysFrom("mail-path.fate."))
+                .containsExactlyInAnyOrderElementsOf(named("mail-path.fate.", Fate.values()));
+        assertThat(keysFrom("mail-path.delay."))
+                .containsExactlyInAnyOrderElementsOf(named("mail-path.delay.", End.Delay.values()));
+        assertThat(keysFrom("mail-path.refusal."))
+                .containsExactlyInAnyOrderElementsOf(named("mail-path.refusal.", End.Refusal.values()));
+        assertThat(keysFrom("mail-path.difference."))
+                .containsExactlyInAnyOrderElementsOf(named("mail-path.difference.", Difference.Kind.values()));
+        assertThat(keysFrom("mail-path.step.mx-unknown."))
+                .containsExactlyInAnyOrderElementsOf(named("mail-path.step.mx-unknown.", HostAnswer.Cause.values()));
+        assertThat(keysFrom("mail-path.wrong."))
+                .containsExactlyInAnyOrderElementsOf(named("mail-path.wrong.", TypedName.Fault.values()));
         assertThat(keysFrom("history.kind."))
                 .containsExactlyInAnyOrderElementsOf(named("history.kind.", ChangeKind.values()));
     }

@@ -1,5 +1,5 @@
 /** The way of the mail: a pure function from DNS answers to what a sending server does (RFC 5321 §5.1, RFC 7505). */
-@ApplicationModule(allowedDependencies = {"dns", "account", "lookup", "zone"})
+@ApplicationModule(allowedDependencies = {"dns", "lookup"})
 @NullMarked
 package de.postlotse.mailpath;
 

@@ -63,7 +63,7 @@ class SecurityConfiguration {
                         .hasRole("ADMIN")
                         .requestMatchers("/support/**")
                         .hasAnyRole("SUPPORT", "ADMIN")
-                        .requestMatchers("/", "/domains/**", "/account/**")
+                        .requestMatchers("/", "/domains/**", "/account/**", "/mail-path")
                         .authenticated()
                         .anyRequest()
                         .denyAll())

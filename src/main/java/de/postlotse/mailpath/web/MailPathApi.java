@@ -1,0 +1,76 @@
+package de.postlotse.mailpath.web;
+
+import de.postlotse.dns.DomainName;
+import de.postlotse.dns.TypedName;
+import de.postlotse.mailpath.MailPath;
+import de.postlotse.mailpath.MailPaths;
+import de.postlotse.mailpath.RouteViews;
+import de.postlotse.mailpath.TypedRecipient;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The way of the mail for programs; anybody who is logged in may ask about any domain, since DNS is public. */
+@RestController
+@RequestMapping("/api/v1/mail-path")
+class MailPathApi {
+
+    private final MailPaths paths;
+    private final RouteViews views;
+    private final MessageSource messages;
+
+    MailPathApi(MailPaths paths, RouteViews views, MessageSource messages) {
+        this.paths = paths;
+        this.views = views;
+        this.messages = messages;
+    }
+
+    /** The way as DNS has it now. */
+    @GetMapping
+    ResponseEntity<?> now(
+            @RequestParam @Nullable String domain,
+            @RequestParam @Nullable String address,
+            @RequestParam(defaultValue = "") List<String> off,
+            Locale locale) {
+        return answer(new QuestionJson(domain, address, off, null), locale);
+    }
+
+    /** The way with records that are not saved, or without any. */
+    @PostMapping
+    ResponseEntity<?> assumed(@Valid @RequestBody QuestionJson question, Locale locale) {
+        return answer(question, locale);
+    }
+
+    private ResponseEntity<?> answer(QuestionJson question, Locale locale) {
+        return switch (TypedRecipient.read(question.recipient())) {
+            case TypedRecipient.Invalid invalid -> problem(invalid.fault(), locale);
+            case TypedRecipient.Valid valid -> {
+                MailPath path = path(valid.domain(), question);
+                yield ResponseEntity.ok(
+                        RouteJson.of(path.without(question.switchedOff()), route -> views.of(route, "way", locale)));
+            }
+        };
+    }
+
+    private MailPath path(DomainName domain, QuestionJson question) {
+        return (question.records() == null ? paths.of(domain) : paths.of(domain, question.mxRecords())).join();
+    }
+
+    private ResponseEntity<?> problem(TypedName.Fault fault, Locale locale) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, messages.getMessage("mail-path.wrong." + fault, null, locale));
+        problem.setProperty("code", "domain-unreadable");
+        return ResponseEntity.of(problem).build();
+    }
+}
