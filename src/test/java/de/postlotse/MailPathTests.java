@@ -3,9 +3,11 @@ package de.postlotse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The way of the mail over HTTP: for programs and as a page. */
 @WholeApplication
@@ -19,6 +21,10 @@ class MailPathTests {
     MailPathTests(RunningPostlotse postlotse) {
         this.postlotse = postlotse;
         this.api = postlotse.api("kunde1");
+    }
+
+    @BeforeAll
+    static void script(@Autowired RunningPostlotse postlotse) {
         postlotse
                 .dns()
                 .with(

@@ -3,6 +3,7 @@ package de.postlotse.mailpath;
 import de.postlotse.mailpath.Picture.Shape;
 import de.postlotse.mailpath.Picture.Text;
 import de.postlotse.mailpath.RouteView.GroupView;
+import de.postlotse.mailpath.RouteView.Look;
 import de.postlotse.mailpath.RouteView.ServerView;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +23,20 @@ final class PictureMaker {
 
     private final String sender;
     private final String otherwise;
+    private final String nobody;
     private final String end;
     private final List<Shape> shapes = new ArrayList<>();
     private final List<Text> texts = new ArrayList<>();
     private int y = 2;
 
-    PictureMaker(String sender, String otherwise, String end) {
+    /**
+     * @param otherwise stands between groups, where the one before does not answer
+     * @param nobody stands there where none of the one before is contacted at all
+     */
+    PictureMaker(String sender, String otherwise, String nobody, String end) {
         this.sender = sender;
         this.otherwise = otherwise;
+        this.nobody = nobody;
         this.end = end;
     }
 
@@ -40,12 +47,16 @@ final class PictureMaker {
             texts("step", Wrapped.lines(step));
         }
         for (int i = 0; i < groups.size(); i++) {
-            arrow(i == 0 ? "" : otherwise);
+            arrow(i == 0 ? "" : onwards(groups.get(i - 1)));
             group(groups.get(i));
         }
         arrow("");
         end(outcome.toLowerCase(Locale.ROOT), Wrapped.lines(end));
         return new Picture(WIDTH, y + 2, List.copyOf(shapes), List.copyOf(texts));
+    }
+
+    private String onwards(GroupView before) {
+        return before.servers().stream().allMatch(server -> server.look() == Look.SKIPPED) ? nobody : otherwise;
     }
 
     private void group(GroupView group) {
@@ -57,11 +68,11 @@ final class PictureMaker {
             server(server);
         }
         y += PADDING;
-        shapes.addFirst(new Shape("group", Paths.box(2, top, WIDTH - 4, y - top, 2)));
+        shapes.addFirst(new Shape("group", Outline.box(2, top, WIDTH - 4, y - top, 2)));
     }
 
     private void server(ServerView server) {
-        List<String> lines = new ArrayList<>(Wrapped.lines(server.look().mark() + " " + server.shownName()));
+        List<String> lines = new ArrayList<>(Wrapped.lines(server.look().mark() + "\u00A0" + server.shownName()));
         int nameLines = lines.size();
         if (server.alias() != null) {
             lines.addAll(Wrapped.lines("→ " + server.alias()));
@@ -77,7 +88,7 @@ final class PictureMaker {
         texts("detail", lines.subList(nameLines, lines.size()));
         y += PADDING;
         String look = "server-" + server.look().name().toLowerCase(Locale.ROOT);
-        shapes.add(new Shape(look, Paths.box(14, top, WIDTH - 28, y - top, 6)));
+        shapes.add(new Shape(look, Outline.box(14, top, WIDTH - 28, y - top, 6)));
     }
 
     private void box(String look, int radius, List<String> lines) {
@@ -85,7 +96,7 @@ final class PictureMaker {
         y += PADDING;
         texts("name", lines);
         y += PADDING;
-        shapes.add(new Shape(look, Paths.box(30, top, WIDTH - 60, y - top, radius)));
+        shapes.add(new Shape(look, Outline.box(14, top, WIDTH - 28, y - top, radius)));
     }
 
     /** Delivered is a pill, deferred has points at its sides, bounced is an octagon like a stop sign. */
@@ -96,9 +107,9 @@ final class PictureMaker {
         y += PADDING + 2;
         int height = y - top;
         String path = switch (outcome) {
-            case "delivered" -> Paths.box(40, top, WIDTH - 80, height, height / 2);
-            case "deferred" -> Paths.cut(40, top, WIDTH - 80, height, height / 2);
-            default -> Paths.cut(40, top, WIDTH - 80, height, height / 3);
+            case "delivered" -> Outline.box(14, top, WIDTH - 28, height, height / 2);
+            case "deferred" -> Outline.cut(14, top, WIDTH - 28, height, height / 2);
+            default -> Outline.cut(14, top, WIDTH - 28, height, height / 3);
         };
         shapes.add(new Shape("end-" + outcome, path));
     }
@@ -119,56 +130,6 @@ final class PictureMaker {
         for (String line : lines) {
             y += LINE;
             texts.add(new Text(look, WIDTH / 2, y - 4, line));
-        }
-    }
-
-    /** Outlines as SVG paths (SVG 2 §9.3). */
-    private static final class Paths {
-
-        static String box(int x, int y, int width, int height, int radius) {
-            int r = Math.min(radius, height / 2);
-            return "M%d %dh%da%d %d 0 0 1 %d %dv%da%d %d 0 0 1 %d %dh%da%d %d 0 0 1 %d %dv%da%d %d 0 0 1 %d %dz"
-                    .formatted(
-                            x + r,
-                            y,
-                            width - 2 * r,
-                            r,
-                            r,
-                            r,
-                            r,
-                            height - 2 * r,
-                            r,
-                            r,
-                            -r,
-                            r,
-                            2 * r - width,
-                            r,
-                            r,
-                            -r,
-                            -r,
-                            2 * r - height,
-                            r,
-                            r,
-                            r,
-                            -r);
-        }
-
-        /** A box whose corners are cut off. */
-        static String cut(int x, int y, int width, int height, int corner) {
-            return "M%d %dh%dl%d %dv%dl%d %dh%dl%d %dv%dz"
-                    .formatted(
-                            x + corner,
-                            y,
-                            width - 2 * corner,
-                            corner,
-                            corner,
-                            height - 2 * corner,
-                            -corner,
-                            corner,
-                            2 * corner - width,
-                            -corner,
-                            -corner,
-                            2 * corner - height);
         }
     }
 }

@@ -31,6 +31,11 @@ public record Route(DomainName domain, List<Step> steps, List<Group> groups, End
         return servers().anyMatch(server -> server.fate().isContacted());
     }
 
+    /** Whether a large part of the senders does not deliver what the others do. */
+    boolean isDisputed() {
+        return differences.stream().anyMatch(found -> found.kind() == Difference.Kind.NULL_MX_BESIDE_OTHERS);
+    }
+
     /** The addresses that a sender connects to until one answers. */
     public Stream<InetAddress> attempts() {
         return servers().flatMap(server -> server.attempted().stream());

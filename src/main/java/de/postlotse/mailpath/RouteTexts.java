@@ -21,7 +21,9 @@ class RouteTexts {
     String end(Route route, Locale locale) {
         String domain = readable(route.domain());
         return switch (route.end()) {
-            case End.Delivered delivered -> delivered(domain, delivered.groups(), locale);
+            case End.Delivered delivered ->
+                delivered(domain, delivered.groups(), locale)
+                        + (route.isDisputed() ? " " + text(locale, "disputed") : "");
             case End.Deferred deferred -> text(locale, "delay." + deferred.reason(), domain);
             case End.Bounced bounced -> text(locale, "refusal." + bounced.reason(), domain);
         };

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id tells this one from others on the same page; part of the ids in it
  * @param outcome DELIVERED, DEFERRED or BOUNCED
+ * @param tone good, warn or bad: how the end is to be shown
  * @param patience how long senders keep the mail; nothing where it does not wait
  */
 public record RouteView(
         String id,
         String shownDomain,
         String outcome,
+        String tone,
         String sentence,
         @Nullable String patience,
         List<String> steps,

@@ -29,12 +29,14 @@ public class RouteViews {
         Picture picture = new PictureMaker(
                         texts.text(locale, "picture.sender", domain),
                         texts.text(locale, "picture.else"),
+                        texts.text(locale, "picture.nobody"),
                         texts.shortEnd(route.end(), locale))
                 .draw(steps, groups, outcome);
         return new RouteView(
                 id,
                 domain,
                 outcome,
+                tone(route),
                 texts.end(route, locale),
                 texts.patience(route.end(), locale),
                 steps,
@@ -45,7 +47,15 @@ public class RouteViews {
                 picture);
     }
 
-    static String outcome(End end) {
+    private static String tone(Route route) {
+        return switch (route.end()) {
+            case End.Delivered delivered -> route.isDisputed() ? "warn" : "good";
+            case End.Deferred deferred -> "warn";
+            case End.Bounced bounced -> "bad";
+        };
+    }
+
+    private static String outcome(End end) {
         return switch (end) {
             case End.Delivered delivered -> "DELIVERED";
             case End.Deferred deferred -> "DEFERRED";

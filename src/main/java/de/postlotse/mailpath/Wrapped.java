@@ -2,11 +2,12 @@ package de.postlotse.mailpath;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Breaks text into lines that fit into the picture: between words, and inside of names that are longer than a line. */
+/** Breaks text into lines that fit into the picture: between words, else inside of names, best behind dot or hyphen. */
 final class Wrapped {
 
-    private static final int LONGEST = 38;
+    private static final int LONGEST = 36;
 
     /** From here on letters take about twice the place of Latin ones. */
     private static final int WIDE = 0x1100;
@@ -15,35 +16,42 @@ final class Wrapped {
 
     static List<String> lines(String text) {
         List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        int used = 0;
+        String line = "";
         for (String word : text.split(" ")) {
-            int width = width(word);
-            if (used > 0 && used + 1 + width > LONGEST) {
-                lines.add(line.toString());
-                line.setLength(0);
-                used = 0;
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (width(longer) <= LONGEST) {
+                line = longer;
+                continue;
             }
-            if (used > 0) {
-                line.append(' ');
-                used++;
+            if (!line.isEmpty()) {
+                lines.add(line);
             }
-            for (int letter : word.codePoints().toArray()) {
-                int more = letter >= WIDE ? 2 : 1;
-                if (used + more > LONGEST) {
-                    lines.add(line.toString());
-                    line.setLength(0);
-                    used = 0;
-                }
-                line.appendCodePoint(letter);
-                used += more;
+            line = word;
+            while (width(line) > LONGEST) {
+                int end = end(line);
+                lines.add(line.substring(0, end));
+                line = line.substring(end);
             }
         }
-        lines.add(line.toString());
+        lines.add(line);
         return lines;
     }
 
-    private static int width(String word) {
-        return word.codePoints().map(letter -> letter >= WIDE ? 2 : 1).sum();
+    /** Where a word that is too long ends in this line. */
+    private static int end(String word) {
+        int end = 0;
+        while (width(word.substring(0, word.offsetByCodePoints(end, 1))) <= LONGEST) {
+            end = word.offsetByCodePoints(end, 1);
+        }
+        int behindSign = Stream.of(".", "-")
+                        .mapToInt(sign -> word.lastIndexOf(sign, LONGEST - 1))
+                        .max()
+                        .orElse(-1)
+                + 1;
+        return behindSign > end / 2 && behindSign <= end ? behindSign : end;
+    }
+
+    private static int width(String text) {
+        return text.codePoints().map(letter -> letter >= WIDE ? 2 : 1).sum();
     }
 }
