@@ -41,7 +41,7 @@ public class HandBack {
      * @throws NoSuchZoneException where there is no such zone
      * @throws StaleVersionException where the zone has changed since it was seen
      */
-    @Transactional
+    @Transactional(noRollbackFor = StaleVersionException.class) // see ZoneWriter
     public void handBack(Caller caller, DomainName name, @Nullable String revision) {
         if (!caller.isStaff()) {
             throw new AccessDeniedException("for staff");

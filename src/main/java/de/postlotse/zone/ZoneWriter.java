@@ -10,7 +10,11 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The one transaction of an edit: new sets, a line of history and the order to publish, or nothing of it. */
+/**
+ * The one transaction of an edit: new sets, a line of history and the order to publish, or nothing of it. One that finds
+ * a stale version has written nothing and is committed: when H2 (2.4) rolls a transaction back that has locked a row, it
+ * can take along what another one is committing to that row at the same moment.
+ */
 @Component
 class ZoneWriter {
 
@@ -42,7 +46,7 @@ class ZoneWriter {
      * @throws StaleVersionException where somebody else was first
      */
     @RetriedWhileStoreIsAway
-    @Transactional
+    @Transactional(noRollbackFor = StaleVersionException.class)
     ZoneSnapshot write(ZoneSnapshot checked, Map<DomainName, Optional<MxSet>> wanted, Edit edit) {
         Zone zone = lock(checked);
         if (isDone(edit, zone, checked)) {
@@ -61,7 +65,7 @@ class ZoneWriter {
 
     /** Has the store's sets published in the place of what somebody else put at the name server. */
     @RetriedWhileStoreIsAway
-    @Transactional
+    @Transactional(noRollbackFor = StaleVersionException.class)
     ZoneSnapshot keepOurs(ZoneSnapshot seen, Edit edit) {
         Zone zone = lock(seen);
         if (isDone(edit, zone, seen)) {
@@ -74,7 +78,7 @@ class ZoneWriter {
 
     /** Takes what somebody else put at the name server into the store; nothing is published by that. */
     @RetriedWhileStoreIsAway
-    @Transactional
+    @Transactional(noRollbackFor = StaleVersionException.class)
     ZoneSnapshot adoptTheirs(ZoneSnapshot seen, Edit edit) {
         Zone zone = lock(seen);
         if (isDone(edit, zone, seen)) {

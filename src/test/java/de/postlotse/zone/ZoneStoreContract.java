@@ -157,6 +157,19 @@ abstract class ZoneStoreContract {
                 .isThrownBy(() -> write(UUID.randomUUID(), taken, "mx3.example.net"));
     }
 
+    /** H2 may lose what somebody else commits to a row while a transaction that has locked it is rolled back. */
+    @Test
+    void anEditOfAnOlderVersionRollsNothingBack() {
+        ZoneSnapshot taken = zone("a", "mx1.example.net");
+        write(UUID.randomUUID(), taken, "mx2.example.net");
+
+        transaction.executeWithoutResult(status -> {
+            assertThatExceptionOfType(StaleVersionException.class)
+                    .isThrownBy(() -> write(UUID.randomUUID(), taken, "mx3.example.net"));
+            assertThat(status.isRollbackOnly()).isFalse();
+        });
+    }
+
     @Test
     void anEditWhoseAnswerWasLostIsFoundToBeSavedWhenItIsTriedAgain() {
         ZoneSnapshot taken = zone("a", "mx1.example.net");
