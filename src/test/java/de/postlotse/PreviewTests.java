@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xbill.DNS.Type;
 
 /** Which changes are saved straight away, and which are shown first. */
 @WholeApplication
@@ -147,6 +148,31 @@ class PreviewTests {
         assertThat(customer.get(form + "/delete?owner=" + zone + "&record=10+mail." + zone + ".")
                         .body())
                 .contains("Der letzte brauchbare Mailserver fällt weg");
+    }
+
+    @Test
+    void theWayOfTheMailIsShownBeforeAndAfter() {
+        Answer preview = customer.post(form, change("10 mail", "mail2", "10"));
+
+        assertThat(preview.body())
+                .containsSubsequence(
+                        "Der Weg der Mail bisher",
+                        "Mail an " + zone + " wird zugestellt, und zwar an mail." + zone,
+                        "Der Weg der Mail danach",
+                        "Mail an " + zone + " wird zugestellt, und zwar an mail2." + zone)
+                .containsOnlyOnce("id=\"beforeA-title\"")
+                .containsOnlyOnce("id=\"afterA-title\"");
+    }
+
+    @Test
+    void aPreviewAsksDnsOnceAboutEachServer() {
+        String next = "neu-" + zone.replace('.', '-') + ".net";
+        postlotse.dns().with(next + ". A 192.175.48.10");
+
+        Answer preview = customer.post(form, change("10 mail", next + ".", "10"));
+
+        assertThat(preview.body()).contains("Der Weg der Mail danach", "192.175.48.10");
+        assertThat(postlotse.dns().queries(next, Type.A)).isOne();
     }
 
     @Test

@@ -27,6 +27,11 @@ public class MailPaths {
         this.hosts = hosts;
     }
 
+    /** The same for several ways at one moment: no host is asked about twice, and none that is known already. */
+    public MailPaths knowing(Map<DomainName, HostAnswer> known) {
+        return new MailPaths(mx, new AskedOnce(hosts, known));
+    }
+
     /**
      * The way of the mail as DNS has it now.
      *

@@ -2,6 +2,7 @@ package de.postlotse.zone;
 
 import de.postlotse.dns.DomainName;
 import de.postlotse.lookup.HostAnswer;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +24,29 @@ class ChangeJudgement {
         this.ownServers = ownServers;
     }
 
-    Set<Harm> judge(List<SetChange> changes) {
+    /**
+     * Judges a change.
+     *
+     * @param known what DNS said already
+     */
+    Judged judge(List<SetChange> changes, Map<DomainName, HostStatus> known) {
         Map<DomainName, CompletableFuture<HostStatus>> asked = new LinkedHashMap<>();
         changes.stream()
                 .flatMap(change -> Stream.concat(serversInQuestion(change), ownersInQuestion(change)))
+                .filter(host -> !known.containsKey(host))
                 .forEach(host -> asked.computeIfAbsent(host, policy::check));
-        Map<DomainName, HostStatus> answers = asked.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, host -> host.getValue().join()));
-        return new HarmRules(ownServers, verdicts(answers), withAddress(answers)).judge(changes);
+        Map<DomainName, HostStatus> answers = new HashMap<>(known);
+        asked.forEach((host, answer) -> answers.put(host, answer.join()));
+        Set<Harm> harms = new HarmRules(ownServers, verdicts(answers), withAddress(answers)).judge(changes);
+        return new Judged(harms, answers);
     }
+
+    /**
+     * What a change does.
+     *
+     * @param hosts all that DNS said of servers and owners
+     */
+    record Judged(Set<Harm> harms, Map<DomainName, HostStatus> hosts) {}
 
     /** Whether a server that stays can be used matters where another one goes. */
     private static Stream<DomainName> serversInQuestion(SetChange change) {

@@ -28,14 +28,14 @@ public class ChangePreviews {
 
     /** Without one of its records. */
     public ChangePreview removal(ZoneSnapshot zone, DomainName owner, MxRecord record) {
-        return writer.preview(zone, Map.of(owner, zone.setWith(owner, record).without(record)), List.of());
+        return writer.preview(zone, Map.of(owner, zone.setWith(owner, record).without(record)), Checks.NONE);
     }
 
     /** With a null MX in the place of all servers of an owner. */
     public ChangePreview refusal(ZoneSnapshot zone, DomainName owner) {
         Ttl ttl = zone.setAt(owner).map(MxSet::ttl).orElseGet(properties::proposedTtl);
         MxSet none = MxSet.of(owner, ttl, List.of(MxRecord.NULL_MX));
-        return writer.preview(zone, Map.of(owner, Optional.of(none)), List.of());
+        return writer.preview(zone, Map.of(owner, Optional.of(none)), Checks.NONE);
     }
 
     /**
@@ -53,6 +53,9 @@ public class ChangePreviews {
         List<MxRecord> records = new ArrayList<>(before.map(MxSet::records).orElse(List.of()));
         records.add(entry.record());
         MxSet after = MxSet.of(entry.owner(), entry.ttl(), records);
-        return judgement.judge(List.of(new SetChange(entry.owner(), before, Optional.of(after))));
+        SetChange change = new SetChange(entry.owner(), before, Optional.of(after));
+        return judgement
+                .judge(List.of(change), Checks.of(List.of(checked)).hosts())
+                .harms();
     }
 }

@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  * An entry after all rules.
  *
  * @param entry what was read, or null where a field could not be read
+ * @param host what DNS said of the target, or null where it was not asked
  */
-public record CheckedEntry(@Nullable Entry entry, List<Finding> findings) {
+public record CheckedEntry(
+        @Nullable Entry entry,
+        List<Finding> findings,
+        @Nullable HostStatus host) {
 
     public CheckedEntry {
         findings = List.copyOf(findings);

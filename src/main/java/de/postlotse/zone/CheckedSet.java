@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param set nothing where a record could not be read or there is none
  */
-record CheckedSet(Optional<MxSet> set, List<Finding> findings) {
+record CheckedSet(Optional<MxSet> set, Checks checks) {
 
     /** @param ttl for the whole set, as typed */
     static CheckedSet check(MxPolicy policy, ZoneSnapshot zone, String owner, String ttl, List<TypedMx> records) {
@@ -52,10 +52,11 @@ record CheckedSet(Optional<MxSet> set, List<Finding> findings) {
                         .map(CheckedEntry::entry)
                         .filter(Objects::nonNull)
                         .toList()),
-                checked.stream()
-                        .flatMap(entry -> entry.findings().stream())
-                        .distinct()
-                        .toList());
+                Checks.of(checked));
+    }
+
+    List<Finding> findings() {
+        return checks.findings();
     }
 
     private static Optional<MxSet> assemble(List<CheckedEntry.Entry> entries) {

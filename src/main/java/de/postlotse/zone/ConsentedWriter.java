@@ -20,17 +20,18 @@ class ConsentedWriter {
         this.judgement = judgement;
     }
 
-    SaveOutcome write(ZoneSnapshot zone, Map<DomainName, Optional<MxSet>> wanted, List<Finding> findings, Edit edit) {
-        ChangePreview preview = preview(zone, wanted, findings);
+    SaveOutcome write(ZoneSnapshot zone, Map<DomainName, Optional<MxSet>> wanted, Checks checks, Edit edit) {
+        ChangePreview preview = preview(zone, wanted, checks);
         if (!edit.consent().covers(preview.harms())) {
             return new SaveOutcome.Harmful(preview);
         }
-        return saved(zone, writer.write(zone, wanted, edit), findings, preview.harms());
+        return saved(zone, writer.write(zone, wanted, edit), checks.findings(), preview.harms());
     }
 
-    ChangePreview preview(ZoneSnapshot zone, Map<DomainName, Optional<MxSet>> wanted, List<Finding> findings) {
+    ChangePreview preview(ZoneSnapshot zone, Map<DomainName, Optional<MxSet>> wanted, Checks checks) {
         List<SetChange> changes = SetChange.of(zone, wanted);
-        return new ChangePreview(zone, changes, findings, judgement.judge(changes));
+        ChangeJudgement.Judged judged = judgement.judge(changes, checks.hosts());
+        return new ChangePreview(zone, changes, checks.findings(), judged.harms(), judged.hosts());
     }
 
     private static SaveOutcome saved(ZoneSnapshot before, ZoneSnapshot after, List<Finding> findings, Set<Harm> harms) {

@@ -89,7 +89,7 @@ public class MxEditing {
         Edit edit = Edit.of(at, ChangeKind.RECORD_REMOVED, caller);
         return attempts.carryOut(edit, at, zone -> {
             Optional<MxSet> rest = zone.setWith(owner, record).without(record);
-            return writer.write(zone, Map.of(owner, rest), List.of(), edit);
+            return writer.write(zone, Map.of(owner, rest), Checks.NONE, edit);
         });
     }
 
@@ -98,7 +98,7 @@ public class MxEditing {
         Edit edit = Edit.of(at, ChangeKind.SET_REMOVED, caller);
         return attempts.carryOut(edit, at, zone -> {
             zone.setAt(owner).orElseThrow(() -> new NoSuchRecordException(owner));
-            return writer.write(zone, Map.of(owner, Optional.empty()), List.of(), edit);
+            return writer.write(zone, Map.of(owner, Optional.empty()), Checks.NONE, edit);
         });
     }
 
@@ -128,7 +128,7 @@ public class MxEditing {
                 return new SaveOutcome.Refused(zone, checked.findings());
             }
             MxSet set = checked.set().get();
-            return writer.write(zone, Map.of(set.owner(), Optional.of(set)), checked.findings(), edit);
+            return writer.write(zone, Map.of(set.owner(), Optional.of(set)), checked.checks(), edit);
         });
     }
 
@@ -142,7 +142,8 @@ public class MxEditing {
                 new ArrayList<>(others.apply(entry.owner()).map(MxSet::records).orElse(List.of()));
         records.add(entry.record());
         MxSet set = MxSet.of(entry.owner(), entry.ttl(), records);
-        return writer.write(zone, Map.of(set.owner(), Optional.of(set)), checked.findings(), edit);
+        Checks checks = Checks.of(List.of(checked));
+        return writer.write(zone, Map.of(set.owner(), Optional.of(set)), checks, edit);
     }
 
     /** A blank TTL is the one that the owner's set has today. */

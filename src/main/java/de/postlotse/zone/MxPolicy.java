@@ -61,8 +61,8 @@ class MxPolicy {
         List<Finding> findings = entry.findings();
         return askOwner(zone, entry).thenCombine(askTarget(entry.target()), (ofOwner, ofTarget) -> {
             findings.addAll(ofOwner);
-            findings.addAll(ofTarget);
-            return new CheckedEntry(entry.entry(), findings);
+            ofTarget.ifPresent(status -> findings.addAll(status.findings()));
+            return new CheckedEntry(entry.entry(), findings, ofTarget.orElse(null));
         });
     }
 
@@ -85,11 +85,11 @@ class MxPolicy {
                 && ownNameServers.enclosing(target).isEmpty();
     }
 
-    private CompletableFuture<List<Finding>> askTarget(Reading<DomainName> target) {
+    private CompletableFuture<Optional<HostStatus>> askTarget(Reading<DomainName> target) {
         return target.value()
                 .filter(host -> !host.isRoot())
-                .map(host -> check(host).thenApply(HostStatus::findings))
-                .orElseGet(() -> CompletableFuture.completedFuture(List.of()));
+                .map(host -> check(host).thenApply(Optional::of))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
     /** The apex and owners that have a set already carry MX records by right; there is nothing to ask. */

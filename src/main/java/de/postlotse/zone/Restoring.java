@@ -49,10 +49,10 @@ public class Restoring {
         Edit edit = Edit.of(at, ChangeKind.RESTORED, caller);
         return attempts.carryOut(edit, at, zone -> {
             Map<DomainName, Optional<MxSet>> wanted = wanted(zone, past);
-            List<Finding> findings = check(zone, wanted);
-            return Verdict.of(findings).passes()
-                    ? writer.write(zone, wanted, findings, edit)
-                    : new SaveOutcome.Refused(zone, findings);
+            Checks checks = check(zone, wanted);
+            return Verdict.of(checks.findings()).passes()
+                    ? writer.write(zone, wanted, checks, edit)
+                    : new SaveOutcome.Refused(zone, checks.findings());
         });
     }
 
@@ -65,14 +65,11 @@ public class Restoring {
         return wanted;
     }
 
-    private List<Finding> check(ZoneSnapshot zone, Map<DomainName, Optional<MxSet>> wanted) {
+    private Checks check(ZoneSnapshot zone, Map<DomainName, Optional<MxSet>> wanted) {
         List<CompletableFuture<CheckedSet>> checks = wanted.values().stream()
                 .flatMap(Optional::stream)
                 .map(set -> CheckedSet.start(policy, zone, set))
                 .toList();
-        return checks.stream()
-                .flatMap(check -> check.join().findings().stream())
-                .distinct()
-                .toList();
+        return Checks.all(checks.stream().map(check -> check.join().checks()).toList());
     }
 }

@@ -69,7 +69,8 @@ class MxPolicyTests {
     void takesAGoodEntry() {
         CheckedEntry checked = check(new TypedMx("shop", "MX1.hoster.net.", "10", "7200"));
 
-        assertThat(checked).isEqualTo(new CheckedEntry(entry("shop.kunde.de", 10, "mx1.hoster.net", 7_200), List.of()));
+        assertThat(checked.entry()).isEqualTo(entry("shop.kunde.de", 10, "mx1.hoster.net", 7_200));
+        assertThat(checked.findings()).isEmpty();
         assertThat(checked.verdict()).isEqualTo(Verdict.ACCEPT);
     }
 
@@ -177,9 +178,10 @@ class MxPolicyTests {
     void blankPriorityAndTtlTakeTheProposals() {
         TypedMx typed = new TypedMx("", "mx3.hoster.net", " ", "");
 
-        assertThat(check(typed)).isEqualTo(new CheckedEntry(entry("kunde.de", 10, "mx3.hoster.net", 3_600), List.of()));
-        assertThat(check(typed, set("kunde.de", 300, "10 mx1.hoster.net", "20 mx2.hoster.net")))
-                .isEqualTo(new CheckedEntry(entry("kunde.de", 30, "mx3.hoster.net", 300), List.of()));
+        assertThat(check(typed).entry()).isEqualTo(entry("kunde.de", 10, "mx3.hoster.net", 3_600));
+        assertThat(check(typed, set("kunde.de", 300, "10 mx1.hoster.net", "20 mx2.hoster.net"))
+                        .entry())
+                .isEqualTo(entry("kunde.de", 30, "mx3.hoster.net", 300));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package de.postlotse.zone.web;
 
+import de.postlotse.zone.ChangePanel;
 import de.postlotse.zone.ChangePreview;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -14,16 +16,21 @@ class PreviewModel {
     private final ZoneModel zoneModel;
     private final FindingTexts texts;
     private final Clock clock;
+    private final List<ChangePanel> panels;
 
-    PreviewModel(ZoneModel zoneModel, FindingTexts texts, Clock clock) {
+    PreviewModel(ZoneModel zoneModel, FindingTexts texts, Clock clock, List<ChangePanel> panels) {
         this.zoneModel = zoneModel;
         this.texts = texts;
         this.clock = clock;
+        this.panels = panels;
     }
 
     /** What the change does, for a page that asks before it in its own words. */
     void describe(Model model, ChangePreview preview, Locale locale) {
         model.addAttribute("preview", PreviewView.of(preview, texts.of(preview.findings(), locale), clock.instant()));
+        panels.forEach(panel -> model.addAllAttributes(panel.attributes(preview, locale)));
+        model.addAttribute(
+                "changePanels", panels.stream().map(ChangePanel::template).toList());
     }
 
     /**

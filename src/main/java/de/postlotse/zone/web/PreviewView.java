@@ -34,6 +34,7 @@ record PreviewView(List<OwnerView> owners, List<String> harms, String codes, Lis
      * @param cachedUntil how long others may go on using the old set, from now on; null where there is none
      */
     record OwnerView(
+            String owner,
             String shownOwner,
             List<RecordView> before,
             List<RecordView> after,
@@ -43,6 +44,7 @@ record PreviewView(List<OwnerView> owners, List<String> harms, String codes, Lis
 
         static OwnerView of(SetChange change, Instant now) {
             return new OwnerView(
+                    change.owner().toString(),
                     change.owner().toUnicode(),
                     records(change.before()),
                     records(change.after()),
