@@ -20,6 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class AccessTests {
 
     private static final String RECORD = "owner={zone}&record=10+mail.{zone}.";
+    private static final String SERVER = "owner={zone}&target=mail.{zone}";
     private static final String ENTRY = "{\"target\": \"mail2.{zone}\", \"priority\": 20}";
     private static final String OWN_SERVERS = "owner={zone}&version={version}&confirmed=ALL_SERVERS_CHANGE";
     private static final String SET = "{\"records\": [{\"priority\": 20, \"target\": \"mail2.{zone}\"}]}";
@@ -91,6 +92,7 @@ class AccessTests {
             new Route("POST /domains/{zone}/mx/delete", RECORD + "&version={version}", 302, 302, 404, 302, 302),
             new Route("POST /domains/{zone}/mx/own-servers", OWN_SERVERS, 302, 302, 404, 302, 302),
             new Route("POST /domains/{zone}/mx/no-mail", "owner={zone}&version={version}", 302, 302, 404, 302, 302),
+            new Route("POST /domains/{zone}/mx/reachability", SERVER, 302, 200, 404, 200, 200),
             new Route("GET /mail-path", "q=info@{zone}", 302, 200, 200, 200, 200),
             new Route("GET /account/tokens", "", 302, 200, 200, 200, 200),
             new Route("POST /account/tokens", "name=Skript&validity=YEAR", 302, 302, 302, 302, 302),
@@ -138,7 +140,8 @@ class AccessTests {
             new Route("GET /api/v1/zones/{zone}/mx/{owner}", "", 401, 200, 404, 200, 200),
             new Route("PUT /api/v1/zones/{zone}/mx/{owner}", SET, 401, 200, 404, 200, 200),
             new Route("DELETE /api/v1/zones/{zone}/mx/{owner}", "", 401, 204, 404, 204, 204),
-            new Route("DELETE /api/v1/zones/{zone}/mx/{owner}/{target}", "", 401, 204, 404, 204, 204));
+            new Route("DELETE /api/v1/zones/{zone}/mx/{owner}/{target}", "", 401, 204, 404, 204, 204),
+            new Route("POST /api/v1/zones/{zone}/mx/{owner}/{target}/reachability", "", 401, 200, 404, 200, 200));
 
     /** Spring Boot's own: the error page, which tells nothing when it is called without an error. */
     private static final Set<String> ERROR_PAGE = Set.of("ANY /error");

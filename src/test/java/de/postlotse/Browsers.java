@@ -72,8 +72,9 @@ final class Browsers implements AutoCloseable {
                 .analyze().getViolations().stream().map(Browsers::inWords).toList();
     }
 
-    /** Whether nothing of the page has to be scrolled to sideways. */
+    /** Whether nothing of the page has to be scrolled to sideways, once its style is there. */
     static boolean fitsInWidth(Page page) {
+        page.waitForLoadState();
         return (Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth");
     }
 

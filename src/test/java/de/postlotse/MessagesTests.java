@@ -12,6 +12,8 @@ import de.postlotse.mailpath.Difference;
 import de.postlotse.mailpath.End;
 import de.postlotse.mailpath.Fate;
 import de.postlotse.publishing.NameServerException;
+import de.postlotse.reachability.ServerCertificate;
+import de.postlotse.reachability.TestOutcome;
 import de.postlotse.takeover.ListState;
 import de.postlotse.zone.ChangeKind;
 import de.postlotse.zone.MailState;
@@ -133,6 +135,13 @@ class MessagesTests {
                 .containsExactlyInAnyOrderElementsOf(named("mail-path.difference.", Difference.Kind.values()));
         assertThat(keysFrom("mail-path.step.mx-unknown."))
                 .containsExactlyInAnyOrderElementsOf(named("mail-path.step.mx-unknown.", HostAnswer.Cause.values()));
+        assertThat(keysFrom("reachability.summary."))
+                .containsExactlyInAnyOrderElementsOf(named("reachability.summary.", TestOutcome.Summary.values()));
+        assertThat(keysFrom("reachability.nothing."))
+                .containsExactlyInAnyOrderElementsOf(named("reachability.nothing.", TestOutcome.Reason.values()));
+        assertThat(keysFrom("reachability.problem."))
+                .containsExactlyInAnyOrderElementsOf(
+                        named("reachability.problem.", ServerCertificate.Problem.values()));
         assertThat(keysFrom("mail-path.wrong."))
                 .containsExactlyInAnyOrderElementsOf(named("mail-path.wrong.", TypedName.Fault.values()));
         assertThat(keysFrom("history.kind."))

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import de.postlotse.lookup.ScriptedDns;
 import de.postlotse.publishing.NameServer;
+import de.postlotse.reachability.TestDoors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,6 +25,9 @@ final class RunningPostlotse implements AutoCloseable {
 
     static final String PASSWORD = "postlotse";
     static final Duration SOON = Duration.ofSeconds(15);
+
+    /** More than the tests of pages need for one customer. */
+    static final int TESTS_PER_MINUTE = 50;
 
     private static final int ZONES = 900;
 
@@ -148,10 +152,12 @@ final class RunningPostlotse implements AutoCloseable {
                             "postlotse.embedded-name-server.zone-directory="
                                     + TestZones.write(folder.resolve("masters"), ZONES),
                             "postlotse.publishing.overdue-after=0s",
+                            "postlotse.reachability.per-minute=" + TESTS_PER_MINUTE,
                             "postlotse.dns.resolvers=" + dns.property())
                     .applyTo(context);
             RunningPostlotse running = new RunningPostlotse(context, folder, dns);
             DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
+            TestDoors.install(beans);
             beans.registerSingleton("runningPostlotse", running);
             beans.registerDisposableBean("runningPostlotse", running::close); // the first one is destroyed last
         }

@@ -7,6 +7,7 @@ import de.postlotse.zone.HostStatus;
 import de.postlotse.zone.MailHealth;
 import de.postlotse.zone.OwnMailServers;
 import de.postlotse.zone.PolicyProperties;
+import de.postlotse.zone.ServerAction;
 import de.postlotse.zone.StaffPanel;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
@@ -27,6 +28,7 @@ class ZoneModel {
     private final OwnMailServers ownServers;
     private final PolicyProperties policy;
     private final List<StaffPanel> staffPanels;
+    private final List<ServerAction> serverActions;
 
     ZoneModel(
             Zones zones,
@@ -34,13 +36,15 @@ class ZoneModel {
             FindingTexts texts,
             OwnMailServers ownServers,
             PolicyProperties policy,
-            List<StaffPanel> staffPanels) {
+            List<StaffPanel> staffPanels,
+            List<ServerAction> serverActions) {
         this.zones = zones;
         this.health = health;
         this.texts = texts;
         this.ownServers = ownServers;
         this.policy = policy;
         this.staffPanels = staffPanels;
+        this.serverActions = serverActions;
     }
 
     /** The zone and an empty form. */
@@ -90,6 +94,9 @@ class ZoneModel {
             Map<DomainName, SetView.StatusView> statuses) {
         describe(model, zone);
         model.addAttribute("sets", SetView.of(zone, statuses));
+        model.addAttribute(
+                "serverActions",
+                serverActions.stream().map(ServerAction::template).toList());
         model.addAttribute("checked", !statuses.isEmpty());
         model.addAttribute("hasApexSet", zone.setAt(zone.name()).isPresent());
         model.addAttribute("hasOwnServers", ownServers.exist());

@@ -1,0 +1,4 @@
+@NullMarked
+package de.postlotse.reachability;
+
+import org.jspecify.annotations.NullMarked;
