@@ -23,6 +23,10 @@ class AccessTests {
     private static final String SERVER = "owner={zone}&target=mail.{zone}";
     private static final String ENTRY = "{\"target\": \"mail2.{zone}\", \"priority\": 20}";
     private static final String OWN_SERVERS = "owner={zone}&version={version}&confirmed=ALL_SERVERS_CHANGE";
+    private static final String MOVE =
+            "{\"owners\": [\"@\"], \"at\": \"2020-01-01T00:00:00Z\", \"records\": [{\"priority\": \"10\", \"target\": \"mail2.{zone}\"}]}";
+    private static final String SWITCH =
+            "{\"owners\": [\"@\"], \"records\": [{\"priority\": \"10\", \"target\": \"mail2.{zone}\"}]}";
     private static final String SET = "{\"records\": [{\"priority\": 20, \"target\": \"mail2.{zone}\"}]}";
 
     /**
@@ -92,6 +96,18 @@ class AccessTests {
             new Route("POST /domains/{zone}/mx/delete", RECORD + "&version={version}", 302, 302, 404, 302, 302),
             new Route("POST /domains/{zone}/mx/own-servers", OWN_SERVERS, 302, 302, 404, 302, 302),
             new Route("POST /domains/{zone}/mx/no-mail", "owner={zone}&version={version}", 302, 302, 404, 302, 302),
+            new Route("GET /domains/{zone}/provider", "", 302, 200, 404, 200, 200),
+            new Route("GET /domains/{zone}/provider/{id}", "", 302, 404, 404, 404, 404),
+            new Route("GET /domains/{zone}/maintenance", SERVER, 302, 200, 404, 200, 200),
+            new Route("POST /domains/{zone}/maintenance", SERVER, 302, 422, 404, 422, 422),
+            new Route("POST /domains/{zone}/maintenance/back", "id=0", 302, 404, 404, 404, 404),
+            new Route("GET /domains/{zone}/planned", "", 302, 200, 404, 200, 200),
+            new Route("POST /domains/{zone}/planned", "owner={zone}&at=", 302, 422, 404, 422, 422),
+            new Route("POST /domains/{zone}/planned/cancel", "id=0", 302, 302, 404, 302, 302),
+            new Route("GET /domains/{zone}/paste", "", 302, 200, 404, 200, 200),
+            new Route("POST /domains/{zone}/paste", "text=10+mx1.{zone}", 302, 302, 404, 302, 302),
+            new Route("GET /domains/{zone}/switch", "", 302, 200, 404, 200, 200),
+            new Route("POST /domains/{zone}/switch", "check=yes", 302, 200, 404, 200, 200),
             new Route("POST /domains/{zone}/mx/reachability", SERVER, 302, 200, 404, 200, 200),
             new Route("GET /mail-path", "q=info@{zone}", 302, 200, 200, 200, 200),
             new Route("GET /account/tokens", "", 302, 200, 200, 200, 200),
@@ -125,6 +141,14 @@ class AccessTests {
             new Route("GET /api/v1/accounts/{username}", "", 401, 404, 404, 404, 200),
             new Route("PUT /api/v1/accounts/{username}", "{\"role\": \"SUPPORT\"}", 401, 404, 404, 404, 200),
             new Route("DELETE /api/v1/accounts/{username}", "", 401, 404, 404, 404, 204),
+            new Route("GET /api/v1/providers", "", 401, 200, 200, 200, 200),
+            new Route("GET /api/v1/providers/{id}/records", "", 401, 404, 404, 404, 404),
+            new Route("GET /api/v1/zones/{zone}/planned", "", 401, 200, 404, 200, 200),
+            new Route("POST /api/v1/zones/{zone}/planned", MOVE, 401, 422, 404, 422, 422),
+            new Route("DELETE /api/v1/zones/{zone}/planned/{id}", "", 401, 204, 404, 204, 204),
+            new Route("POST /api/v1/zones/{zone}/mx/{owner}/{target}/maintenance", "{}", 401, 422, 404, 422, 422),
+            new Route("DELETE /api/v1/zones/{zone}/mx/{owner}/{target}/maintenance", "", 401, 404, 404, 404, 404),
+            new Route("PUT /api/v1/zones/{zone}/mx", SWITCH, 401, 200, 404, 200, 200),
             new Route("GET /api/v1/mail-path", "domain={zone}", 401, 200, 200, 200, 200),
             new Route("POST /api/v1/mail-path", "{\"domain\": \"{zone}\", \"records\": []}", 401, 200, 200, 200, 200),
             new Route("GET /api/v1/zones", "", 401, 200, 200, 200, 200),

@@ -11,6 +11,9 @@ import de.postlotse.lookup.HostAnswer;
 import de.postlotse.mailpath.Difference;
 import de.postlotse.mailpath.End;
 import de.postlotse.mailpath.Fate;
+import de.postlotse.planned.StepKind;
+import de.postlotse.planned.StepOutcome;
+import de.postlotse.planned.StepState;
 import de.postlotse.publishing.NameServerException;
 import de.postlotse.reachability.ServerCertificate;
 import de.postlotse.reachability.TestOutcome;
@@ -144,6 +147,12 @@ class MessagesTests {
                         named("reachability.problem.", ServerCertificate.Problem.values()));
         assertThat(keysFrom("mail-path.wrong."))
                 .containsExactlyInAnyOrderElementsOf(named("mail-path.wrong.", TypedName.Fault.values()));
+        assertThat(keysFrom("planned.state."))
+                .containsExactlyInAnyOrderElementsOf(named("planned.state.", StepState.values()));
+        assertThat(keysFrom("planned.outcome."))
+                .containsExactlyInAnyOrderElementsOf(named("planned.outcome.", StepOutcome.values()));
+        assertThat(keysFrom("planned.what."))
+                .containsExactlyInAnyOrderElementsOf(named("planned.what.", StepKind.values()));
         assertThat(keysFrom("history.kind."))
                 .containsExactlyInAnyOrderElementsOf(named("history.kind.", ChangeKind.values()));
     }

@@ -29,7 +29,7 @@ final class RunningPostlotse implements AutoCloseable {
     /** More than the tests of pages need for one customer. */
     static final int TESTS_PER_MINUTE = 50;
 
-    private static final int ZONES = 900;
+    private static final int ZONES = 1_300;
 
     private final ConfigurableApplicationContext context;
     private final Path folder;
@@ -152,6 +152,7 @@ final class RunningPostlotse implements AutoCloseable {
                             "postlotse.embedded-name-server.zone-directory="
                                     + TestZones.write(folder.resolve("masters"), ZONES),
                             "postlotse.publishing.overdue-after=0s",
+                            "postlotse.planned.look-every=1s",
                             "postlotse.reachability.per-minute=" + TESTS_PER_MINUTE,
                             "postlotse.dns.resolvers=" + dns.property())
                     .applyTo(context);

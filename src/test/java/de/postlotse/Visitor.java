@@ -73,6 +73,11 @@ final class Visitor {
         return send(path, encoded(fields) + "&_csrf=" + encoded(token));
     }
 
+    /** Sends a form in which a field may be there several times, encoded already. */
+    Answer post(String path, String form) {
+        return send(path, form + "&_csrf=" + encoded(token));
+    }
+
     /** Sends a form with a file, with the token of the page that was seen last. */
     Answer postFile(String path, Map<String, String> fields, String name, byte[] file) {
         if (token.isEmpty()) {
@@ -103,7 +108,8 @@ final class Visitor {
 
     /** The page that an answer leads to. */
     Answer follow(Answer redirect) {
-        return get(base.resolve(redirect.header("Location")).getRawPath());
+        URI page = base.resolve(redirect.header("Location"));
+        return get(page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery()));
     }
 
     private static HttpClient newClient() {

@@ -8,6 +8,12 @@ public enum ChangeKind {
     RECORD_REMOVED,
     SET_REPLACED,
     SET_REMOVED,
+    /** Several sets, or one, were replaced by the servers of a provider in one change. */
+    SERVERS_SWITCHED,
+    /** A server was taken out of its set for maintenance. */
+    SERVER_TAKEN_OUT,
+    SERVER_PUT_BACK,
+    TTL_CHANGED,
     OWN_SERVERS_USED,
     MAIL_REFUSED,
     /** The sets of an earlier version came back. */

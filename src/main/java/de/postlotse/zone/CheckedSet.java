@@ -13,8 +13,9 @@ import java.util.stream.Stream;
  * A whole set after all rules, each record judged beside those before it; DNS is asked about all of them at once.
  *
  * @param set nothing where a record could not be read or there is none
+ * @param entries what was found out about each record, in the order in which they were typed
  */
-record CheckedSet(Optional<MxSet> set, Checks checks) {
+record CheckedSet(Optional<MxSet> set, List<CheckedEntry> entries) {
 
     /** @param ttl for the whole set, as typed */
     static CheckedSet check(MxPolicy policy, ZoneSnapshot zone, String owner, String ttl, List<TypedMx> records) {
@@ -30,7 +31,7 @@ record CheckedSet(Optional<MxSet> set, Checks checks) {
         return start(policy, zone, set.owner() + ".", set.ttl().toString(), records);
     }
 
-    private static CompletableFuture<CheckedSet> start(
+    static CompletableFuture<CheckedSet> start(
             MxPolicy policy, ZoneSnapshot zone, String owner, String ttl, List<TypedMx> records) {
         List<CompletableFuture<CheckedEntry>> checks = new ArrayList<>();
         List<CheckedEntry.Entry> before = new ArrayList<>();
@@ -52,11 +53,15 @@ record CheckedSet(Optional<MxSet> set, Checks checks) {
                         .map(CheckedEntry::entry)
                         .filter(Objects::nonNull)
                         .toList()),
-                Checks.of(checked));
+                checked);
+    }
+
+    Checks checks() {
+        return Checks.of(entries);
     }
 
     List<Finding> findings() {
-        return checks.findings();
+        return checks().findings();
     }
 
     private static Optional<MxSet> assemble(List<CheckedEntry.Entry> entries) {

@@ -9,6 +9,7 @@ import de.postlotse.zone.OwnMailServers;
 import de.postlotse.zone.PolicyProperties;
 import de.postlotse.zone.ServerAction;
 import de.postlotse.zone.StaffPanel;
+import de.postlotse.zone.ZonePanel;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
 import java.util.List;
@@ -28,6 +29,7 @@ class ZoneModel {
     private final OwnMailServers ownServers;
     private final PolicyProperties policy;
     private final List<StaffPanel> staffPanels;
+    private final List<ZonePanel> zonePanels;
     private final List<ServerAction> serverActions;
 
     ZoneModel(
@@ -37,6 +39,7 @@ class ZoneModel {
             OwnMailServers ownServers,
             PolicyProperties policy,
             List<StaffPanel> staffPanels,
+            List<ZonePanel> zonePanels,
             List<ServerAction> serverActions) {
         this.zones = zones;
         this.health = health;
@@ -44,6 +47,7 @@ class ZoneModel {
         this.ownServers = ownServers;
         this.policy = policy;
         this.staffPanels = staffPanels;
+        this.zonePanels = zonePanels;
         this.serverActions = serverActions;
     }
 
@@ -97,6 +101,9 @@ class ZoneModel {
         model.addAttribute(
                 "serverActions",
                 serverActions.stream().map(ServerAction::template).toList());
+        zonePanels.forEach(panel -> model.addAllAttributes(panel.attributes(caller, zone)));
+        model.addAttribute(
+                "zonePanels", zonePanels.stream().map(ZonePanel::template).toList());
         model.addAttribute("checked", !statuses.isEmpty());
         model.addAttribute("hasApexSet", zone.setAt(zone.name()).isPresent());
         model.addAttribute("hasOwnServers", ownServers.exist());

@@ -1,0 +1,227 @@
+package de.postlotse.planned;
+
+import de.postlotse.account.Caller;
+import de.postlotse.account.Role;
+import de.postlotse.dns.DomainName;
+import de.postlotse.dns.MxRecord;
+import de.postlotse.zone.ZoneSnapshot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The planned steps in the store. Whose zone it is was asked before: by {@link Plans}. */
+@Component
+class PlannedSteps {
+
+    private static final String SELECT =
+            "select s.*, z.name as zone_name from planned_step s join zone z on z.id = s.zone_id ";
+    private static final int SHOWN = 50;
+
+    private final JdbcClient store;
+    private final Clock clock;
+
+    PlannedSteps(JdbcClient store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Puts steps into the store of which each waits for the one before it. */
+    @Transactional
+    List<Long> add(Caller caller, ZoneSnapshot zone, List<NewStep> steps) {
+        List<Long> ids = new ArrayList<>();
+        for (NewStep step : steps) {
+            ids.add(add(caller, zone, step, ids.isEmpty() ? null : ids.getLast()));
+        }
+        return ids;
+    }
+
+    private long add(Caller caller, ZoneSnapshot zone, NewStep step, @Nullable Long after) {
+        KeyHolder key = new GeneratedKeyHolder();
+        store.sql("""
+                        insert into planned_step (zone_id, after_step, kind, owners, records, ttl, expected, due_at,
+                            username, role, customer, origin, created_at, edit, state)
+                        values (:zone, :after, :kind, :owners, :records, :ttl, :expected, :due,
+                            :username, :role, :customer, :origin, :now, :edit, 'WAITING')""")
+                .param("zone", zone.id())
+                .param("after", after)
+                .param("kind", step.kind().name())
+                .param("owners", words(step.owners()))
+                .param("records", lines(step.records()))
+                .param("ttl", step.ttl())
+                .param("expected", step.expected())
+                .param("due", time(step.dueAt()))
+                .param("username", caller.username())
+                .param("role", caller.role().name())
+                .param("customer", caller.customer())
+                .param("origin", caller.origin())
+                .param("now", now())
+                .param("edit", UUID.randomUUID())
+                .update(key, "id");
+        return Objects.requireNonNull(key.getKey()).longValue();
+    }
+
+    /** Of a zone: what waits first, by its time, and then what has ended, newest first. */
+    List<PlannedStep> of(ZoneSnapshot zone) {
+        return store.sql(SELECT + """
+                        where s.zone_id = ? order by case when s.state = 'WAITING' then 0 else 1 end,
+                        case when s.state = 'WAITING' then s.id else -s.id end fetch first ? rows only""")
+                .params(zone.id(), SHOWN)
+                .query(PlannedSteps::step)
+                .list();
+    }
+
+    Optional<PlannedStep> find(ZoneSnapshot zone, long id) {
+        return store.sql(SELECT + "where s.zone_id = ? and s.id = ?")
+                .params(zone.id(), id)
+                .query(PlannedSteps::step)
+                .optional();
+    }
+
+    Optional<PlannedStep> find(long id) {
+        return store.sql(SELECT + "where s.id = ?")
+                .param(id)
+                .query(PlannedSteps::step)
+                .optional();
+    }
+
+    /** Servers that are out: their way out is done, and their way back is not. */
+    List<PlannedStep> out(ZoneSnapshot zone) {
+        return store.sql(SELECT + """
+                        join planned_step o on o.id = s.after_step
+                        where s.zone_id = ? and s.kind = 'PUT_BACK' and s.state in ('WAITING', 'REPORTED')
+                        and o.state = 'DONE' order by s.id""")
+                .param(zone.id())
+                .query(PlannedSteps::step)
+                .list();
+    }
+
+    /** Steps whose time has come, the earliest first. */
+    List<PlannedStep> due(int most) {
+        return store.sql(SELECT + """
+                        left join planned_step o on o.id = s.after_step
+                        where s.state = 'WAITING' and s.due_at <= ? and (o.id is null or o.state = 'DONE')
+                        order by s.due_at, s.id fetch first ? rows only""")
+                .params(now(), most)
+                .query(PlannedSteps::step)
+                .list();
+    }
+
+    void hurry(PlannedStep step) {
+        store.sql(
+                        "update planned_step set due_at = ?, state = 'WAITING', outcome = null, ended_at = null where id = ? and state in ('WAITING', 'REPORTED')")
+                .params(now(), step.id())
+                .update();
+    }
+
+    void postpone(PlannedStep step, Instant until) {
+        store.sql(
+                        "update planned_step set due_at = ?, first_due_at = coalesce(first_due_at, due_at) where id = ? and state = 'WAITING'")
+                .params(until.atOffset(ZoneOffset.UTC), step.id())
+                .update();
+    }
+
+    /** Ends a step; what waits for one that was not done is not done either. */
+    @Transactional
+    void end(PlannedStep step, StepState state, @Nullable StepOutcome outcome) {
+        store.sql("update planned_step set state = ?, outcome = ?, ended_at = ? where id = ? and state = 'WAITING'")
+                .param(state.name())
+                .param(outcome == null ? null : outcome.name())
+                .param(now())
+                .param(step.id())
+                .update();
+        if (state != StepState.DONE) {
+            cancelAfter(step.id());
+        }
+    }
+
+    private void cancelAfter(long id) {
+        List<Long> next = store.sql("select id from planned_step where after_step = ? and state = 'WAITING'")
+                .param(id)
+                .query((row, number) -> row.getLong(1))
+                .list();
+        for (long waiting : next) {
+            store.sql("update planned_step set state = 'CANCELLED', ended_at = ? where id = ?")
+                    .params(now(), waiting)
+                    .update();
+            cancelAfter(waiting);
+        }
+    }
+
+    void forget(List<Long> ids) {
+        ids.reversed()
+                .forEach(id -> store.sql("delete from planned_step where id = ?")
+                        .param(id)
+                        .update());
+    }
+
+    private static PlannedStep step(ResultSet row, int number) throws SQLException {
+        long after = row.getLong("after_step");
+        boolean first = row.wasNull();
+        String outcome = row.getString("outcome");
+        return new PlannedStep(
+                row.getLong("id"),
+                DomainName.of(row.getString("zone_name")),
+                first ? null : after,
+                StepKind.valueOf(row.getString("kind")),
+                Arrays.stream(row.getString("owners").split(" "))
+                        .map(DomainName::of)
+                        .toList(),
+                row.getString("records").lines().map(PlannedSteps::record).toList(),
+                row.getInt("ttl"),
+                row.getString("expected"),
+                instant(row, "due_at"),
+                instant(row, "first_due_at"),
+                new Caller(
+                        row.getString("username"),
+                        Role.valueOf(row.getString("role")),
+                        row.getString("customer"),
+                        row.getString("origin")),
+                Objects.requireNonNull(instant(row, "created_at")),
+                row.getObject("edit", UUID.class),
+                StepState.valueOf(row.getString("state")),
+                outcome == null ? null : StepOutcome.valueOf(outcome),
+                instant(row, "ended_at"));
+    }
+
+    private static MxRecord record(String line) {
+        String[] parts = line.split(" ");
+        return MxRecord.of(Integer.parseInt(parts[0]), parts[1]);
+    }
+
+    private static String words(List<DomainName> owners) {
+        return owners.stream().map(DomainName::toString).collect(Collectors.joining(" "));
+    }
+
+    private static String lines(List<MxRecord> records) {
+        return records.stream().map(MxRecord::toString).collect(Collectors.joining("\n"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

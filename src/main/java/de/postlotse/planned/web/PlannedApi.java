@@ -1,0 +1,160 @@
+package de.postlotse.planned.web;
+
+import de.postlotse.account.Caller;
+import de.postlotse.dns.DomainName;
+import de.postlotse.dns.MxRecord;
+import de.postlotse.planned.PlanOutcome;
+import de.postlotse.planned.PlannedStep;
+import de.postlotse.planned.Plans;
+import de.postlotse.zone.SwitchWish;
+import de.postlotse.zone.TypedMx;
+import de.postlotse.zone.TypedOwner;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What is planned for a zone, for programs. */
+@RestController
+@RequestMapping("/api/v1/zones/{zone}")
+class PlannedApi {
+
+    private final Plans plans;
+    private final PlannedTexts texts;
+
+    PlannedApi(Plans plans, PlannedTexts texts) {
+        this.plans = plans;
+        this.texts = texts;
+    }
+
+    @GetMapping("/planned")
+    List<StepJson> all(Caller caller, @PathVariable DomainName zone) {
+        return plans.all(caller, zone).stream().map(StepJson::of).toList();
+    }
+
+    @PostMapping("/planned")
+    ResponseEntity<?> move(
+            Caller caller, @PathVariable DomainName zone, @Valid @RequestBody MoveJson body, Locale locale) {
+        List<DomainName> owners =
+                body.owners().stream().map(owner -> owner(owner, zone)).toList();
+        List<TypedMx> records = body.records().stream()
+                .map(record -> TypedMx.of("", record.target(), record.priority(), ""))
+                .toList();
+        SwitchWish wish = new SwitchWish(owners, body.ttl() == null ? "" : body.ttl(), records);
+        return answer(plans.move(caller, zone, wish, body.at()), caller, zone, locale);
+    }
+
+    @DeleteMapping("/planned/{id}")
+    ResponseEntity<Void> cancel(Caller caller, @PathVariable DomainName zone, @PathVariable long id) {
+        plans.cancel(caller, zone, id);
+        return ResponseEntity.noContent().build();
+    }
+
+    /** Takes a server out for maintenance, now or from a time on, and until a time if one is given. */
+    @PostMapping("/mx/{owner}/{target}/maintenance")
+    ResponseEntity<?> takeOut(
+            Caller caller,
+            @PathVariable DomainName zone,
+            @PathVariable String owner,
+            @PathVariable DomainName target,
+            @RequestBody WindowJson body,
+            Locale locale) {
+        return answer(
+                plans.maintain(caller, zone, owner(owner, zone), target, body.from(), body.until()),
+                caller,
+                zone,
+                locale);
+    }
+
+    /** Puts it back. */
+    @DeleteMapping("/mx/{owner}/{target}/maintenance")
+    ResponseEntity<?> putBack(
+            Caller caller,
+            @PathVariable DomainName zone,
+            @PathVariable String owner,
+            @PathVariable DomainName target,
+            Locale locale) {
+        Optional<PlannedStep> step = plans.out(caller, zone).stream()
+                .filter(out -> out.owners().contains(owner(owner, zone))
+                        && out.records().getFirst().target().equals(target))
+                .findFirst();
+        long id = step.map(PlannedStep::id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return answer(plans.putBack(caller, zone, id), caller, zone, locale);
+    }
+
+    private ResponseEntity<?> answer(PlanOutcome outcome, Caller caller, DomainName zone, Locale locale) {
+        return switch (outcome) {
+            case PlanOutcome.Planned planned -> ResponseEntity.ok(all(caller, zone));
+            case PlanOutcome.Reported reported -> ResponseEntity.ok(all(caller, zone));
+            case PlanOutcome.NoSuchServer none -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case PlanOutcome.WrongTime wrong -> {
+                ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                problem.setProperty("code", "wrong-time");
+                problem.setProperty("earliest", wrong.earliest());
+                yield ResponseEntity.unprocessableContent().body(problem);
+            }
+            case PlanOutcome.Refused refused -> {
+                ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                problem.setProperty("code", "refused");
+                problem.setProperty("findings", texts.of(refused.refused().findings(), locale));
+                yield ResponseEntity.unprocessableContent().body(problem);
+            }
+        };
+    }
+
+    private static DomainName owner(String typed, DomainName zone) {
+        return TypedOwner.read(typed, zone).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    record WindowJson(@Nullable Instant from, @Nullable Instant until) {}
+
+    record MoveJson(
+            @NotNull @Size(min = 1, max = 60) List<@NotNull String> owners,
+            @Nullable String ttl,
+            @NotNull @Size(min = 1, max = 60) List<@Valid @NotNull RecordJson> records,
+            @NotNull Instant at) {}
+
+    record RecordJson(@Nullable String priority, @Nullable String target) {}
+
+    record StepJson(
+            long id,
+            String kind,
+            List<String> owners,
+            List<String> records,
+            int ttl,
+            @Nullable Instant dueAt,
+            String by,
+            String state,
+            @Nullable String outcome,
+            @Nullable Instant endedAt) {
+
+        static StepJson of(PlannedStep step) {
+            return new StepJson(
+                    step.id(),
+                    step.kind().name(),
+                    step.owners().stream().map(DomainName::toString).toList(),
+                    step.records().stream().map(MxRecord::toString).toList(),
+                    step.ttl(),
+                    step.dueAt(),
+                    step.caller().username(),
+                    step.state().name(),
+                    step.outcome() == null ? null : step.outcome().name(),
+                    step.endedAt());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package de.postlotse.planned.web;
+
+import de.postlotse.account.Caller;
+import de.postlotse.planned.PlannedStep;
+import de.postlotse.planned.Plans;
+import de.postlotse.planned.StepState;
+import de.postlotse.zone.ServerAction;
+import de.postlotse.zone.SwitchPanel;
+import de.postlotse.zone.ZonePanel;
+import de.postlotse.zone.ZoneSnapshot;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What the pages of a zone show of maintenance and of what is planned. */
+@Component
+class PlannedPanel implements ZonePanel, ServerAction, SwitchPanel {
+
+    private final Plans plans;
+
+    PlannedPanel(Plans plans) {
+        this.plans = plans;
+    }
+
+    @Override
+    public String template() {
+        return "planned/parts";
+    }
+
+    @Override
+    public Map<String, Object> attributes(Caller caller, ZoneSnapshot zone) {
+        List<PlannedStep> all = plans.all(caller, zone.name());
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("plannedAny", !all.isEmpty());
+        attributes.put(
+                "plannedNext",
+                all.stream()
+                        .filter(step -> step.state() == StepState.WAITING && step.dueAt() != null)
+                        .limit(1)
+                        .map(StepView::of)
+                        .toList());
+        attributes.put(
+                "plannedReports",
+                all.stream()
+                        .filter(step -> step.state() == StepState.REPORTED)
+                        .limit(1)
+                        .map(StepView::of)
+                        .toList());
+        attributes.put(
+                "serversOut",
+                plans.out(caller, zone.name()).stream().map(StepView::of).toList());
+        return attributes;
+    }
+}

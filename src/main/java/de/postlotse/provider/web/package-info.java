@@ -1,0 +1,5 @@
+/** The pages that lead to the servers of a provider. */
+@NullMarked
+package de.postlotse.provider.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package de.postlotse.provider;
+
+import org.jspecify.annotations.NullMarked;
