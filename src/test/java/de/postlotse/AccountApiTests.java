@@ -34,7 +34,7 @@ class AccountApiTests {
     AccountApiTests(RunningPostlotse postlotse, JdbcClient store) {
         this.postlotse = postlotse;
         this.store = store;
-        this.admin = postlotse.api("admin");
+        this.admin = postlotse.apiByPassword("admin");
     }
 
     @AfterEach

@@ -165,6 +165,20 @@ abstract class PlannedContract {
     }
 
     @Test
+    void aServerThatIsOutIsNotForgottenWhereItsReturnIsCancelled() {
+        addMail2();
+        api.post(
+                path + "/mx/@/mail2." + zone + "/maintenance",
+                "{\"until\": \"%s\"}".formatted(Instant.now().plus(1, ChronoUnit.HOURS)));
+
+        customer.post("/domains/" + zone + "/planned/cancel", Map.of("id", id("PUT_BACK")));
+
+        assertThat(customer.get("/domains/" + zone).body())
+                .contains("in Wartung seit", "Wieder aufnehmen")
+                .doesNotContain("von selbst zurück");
+    }
+
+    @Test
     void aFormWithoutARightTimeKeepsTheServers() {
         Answer refused = customer.post(
                 "/domains/" + zone + "/planned",

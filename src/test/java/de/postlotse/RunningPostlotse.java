@@ -18,6 +18,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** The application, started once for all tests of the whole: its HTTP port, its name server and the DNS it asks. */
@@ -59,7 +60,14 @@ final class RunningPostlotse implements AutoCloseable {
         return ApiCaller.anonymous(base());
     }
 
+    /** With a token: each look at a password takes a tenth of a second, and tests look thousands of times. */
     ApiCaller api(String username) {
+        String token = TestTokens.create(context.getBean(JdbcClient.class), username);
+        return anonymous().with("Authorization", "Bearer " + token);
+    }
+
+    /** For what is not allowed with a token, and for what is about passwords. */
+    ApiCaller apiByPassword(String username) {
         return anonymous().as(username, PASSWORD);
     }
 

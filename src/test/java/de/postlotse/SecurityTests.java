@@ -177,7 +177,7 @@ class SecurityTests {
 
     @Test
     void apiKeepsNoSessionAndPagesTakeNoBasicCredentials() {
-        assertThat(postlotse.api("kunde1").get("/api/v1/zones").headers("Set-Cookie"))
+        assertThat(postlotse.apiByPassword("kunde1").get("/api/v1/zones").headers("Set-Cookie"))
                 .isEmpty();
         assertThat(postlotse.api("kunde1").get("/domains").status()).isEqualTo(302);
     }
@@ -219,13 +219,18 @@ class SecurityTests {
                         "/login?paused");
         assertThat(guess(guesser, RunningPostlotse.PASSWORD)).isEqualTo("/login?paused");
         assertThat(guesser.get("/login?paused").body()).contains("zehn Minuten");
-        assertThat(postlotse.api("Gast1").get("/api/v1/zones").status()).isEqualTo(401);
+        assertThat(postlotse.apiByPassword("Gast1").get("/api/v1/zones").status())
+                .isEqualTo(401);
         postlotse.visitor("kunde2");
         HttpClient elsewhere = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .localAddress(InetAddress.getByName("127.0.0.2"))
                 .build();
-        assertThat(postlotse.api("gast1").using(elsewhere).get("/api/v1/zones").status())
+        assertThat(postlotse
+                        .apiByPassword("gast1")
+                        .using(elsewhere)
+                        .get("/api/v1/zones")
+                        .status())
                 .isEqualTo(200);
     }
 

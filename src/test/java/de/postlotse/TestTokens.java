@@ -9,21 +9,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Tokens as the store keeps them, for programs of tests. */
 final class TestTokens {
 
-    private static final String TOKEN = "plt_" + "t".repeat(43);
+    private static final int LENGTH = 43;
 
     private TestTokens() {}
 
     /** Gives an account the token, once. */
     static String create(JdbcClient store, String username) {
+        String token = "plt_" + (username + "t".repeat(LENGTH)).substring(0, LENGTH);
         store.sql("""
-                        insert into api_token (username, name, token_hash, created_at) values (?, 'test', ?, now())
-                        on conflict (token_hash) do nothing""").params(username, hash()).update();
-        return TOKEN;
+                        insert into api_token (username, name, token_hash, created_at)
+                        select ?, 'test', ?, current_timestamp
+                        where not exists (select 1 from api_token where token_hash = ?)""").params(username, hash(token), hash(token)).update();
+        return token;
     }
 
-    private static String hash() {
+    private static String hash(String token) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(TOKEN.getBytes(StandardCharsets.US_ASCII));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

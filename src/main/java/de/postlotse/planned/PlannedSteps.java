@@ -129,6 +129,13 @@ class PlannedSteps {
                 .update();
     }
 
+    /** It is not done by itself any more. */
+    void leaveOpen(PlannedStep step) {
+        store.sql("update planned_step set due_at = null where id = ? and state = 'WAITING'")
+                .param(step.id())
+                .update();
+    }
+
     void postpone(PlannedStep step, Instant until) {
         store.sql(
                         "update planned_step set due_at = ?, first_due_at = coalesce(first_due_at, due_at) where id = ? and state = 'WAITING'")

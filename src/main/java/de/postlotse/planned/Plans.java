@@ -172,11 +172,17 @@ public class Plans {
         return steps;
     }
 
-    /** Cancels a step that waits, and all that wait for it. */
+    /** Cancels a step that waits, and all that wait for it. A server that is out is not forgotten: somebody puts it back. */
     public void cancel(Caller caller, DomainName zone, long id) {
         steps.find(zones.require(caller, zone), id)
                 .filter(step -> step.state() == StepState.WAITING)
-                .ifPresent(step -> steps.end(step, StepState.CANCELLED, null));
+                .ifPresent(step -> {
+                    if (step.kind() == StepKind.PUT_BACK) {
+                        steps.leaveOpen(step);
+                    } else {
+                        steps.end(step, StepState.CANCELLED, null);
+                    }
+                });
     }
 
     private static boolean isOutside(Instant time, Instant now) {
