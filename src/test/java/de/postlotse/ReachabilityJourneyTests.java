@@ -46,10 +46,13 @@ class ReachabilityJourneyTests {
         }
     }
 
+    /** Each language at each width, and each of them once without JavaScript. */
     static Stream<Device> devices() {
-        return Stream.of("de-DE", "en-GB")
-                .flatMap(locale -> Stream.of(360, 1280)
-                        .flatMap(width -> Stream.of(true, false).map(js -> new Device(locale, width, js))));
+        return Stream.of(
+                new Device("de-DE", 360, true),
+                new Device("en-GB", 1280, true),
+                new Device("en-GB", 360, false),
+                new Device("de-DE", 1280, false));
     }
 
     @ParameterizedTest

@@ -10,6 +10,8 @@ public enum Fate {
     SWITCHED_OFF,
     /** There is no such name. */
     NO_SUCH_NAME,
+    /** No name of a host, so that senders do not even look it up: a label begins or ends with a hyphen. */
+    NO_HOST_NAME,
     /** The name has no address. */
     NO_ADDRESS,
     /** The name is an alias that leads nowhere. */

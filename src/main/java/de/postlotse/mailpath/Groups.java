@@ -54,9 +54,12 @@ final class Groups {
         if (name.isRoot()) {
             return left(name, Fate.NULL_MX);
         }
-        return namesBefore.add(name)
+        if (!namesBefore.add(name)) {
+            return left(name, Fate.SAME_HOST);
+        }
+        return NameOfAHost.test(name) || AddressAsName.test(name)
                 ? judge(name, answer(name), behind, off.contains(name))
-                : left(name, Fate.SAME_HOST);
+                : left(name, Fate.NO_HOST_NAME);
     }
 
     private Server judge(DomainName name, ServerAnswer answer, boolean behind, boolean switchedOff) {

@@ -59,6 +59,12 @@ final class MailWorld {
 
     static final List<Case> CASES = List.of(
             Case.of("one.net", "one.net MX 10 v4.host.net"),
+            Case.of("hyphen.net", "hyphen.net MX 10 -lead.host.net", "-lead.host.net A 192.175.48.30"),
+            Case.of("hyphen-end.net", "hyphen-end.net MX 10 end-.host.net", "end-.host.net A 192.175.48.31"),
+            Case.of(
+                    "hyphen-beside.net",
+                    "hyphen-beside.net MX 10 -lead.host.net",
+                    "hyphen-beside.net MX 20 v4.host.net"),
             Case.of("six.net", "six.net MX 10 v6.host.net"),
             Case.of("backup.net", "backup.net MX 20 v4.host.net", "backup.net MX 10 both.host.net"),
             Case.of(
