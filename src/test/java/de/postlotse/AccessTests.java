@@ -137,6 +137,14 @@ class AccessTests {
             new Route("POST /support/take-over/{id}/pause", "now=yes", 302, 404, 404, 302, 302),
             new Route("POST /support/take-over/{id}/go-on", "now=yes", 302, 404, 404, 302, 302),
             new Route("POST /support/take-over/{id}/failed-again", "now=yes", 302, 404, 404, 302, 302),
+            // sweep
+            // review
+            // find
+            // replace
+            // approval
+            // notice
+            // changes
+            // report
             new Route("GET /api/v1/accounts", "", 401, 404, 404, 404, 200),
             new Route("GET /api/v1/accounts/{username}", "", 401, 404, 404, 404, 200),
             new Route("PUT /api/v1/accounts/{username}", "{\"role\": \"SUPPORT\"}", 401, 404, 404, 404, 200),

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -31,6 +32,7 @@ public class MailHealth {
     private final MxPolicy policy;
     private final DelegationLookup delegations;
     private final TransactionOperations transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     MailHealth(
@@ -39,12 +41,14 @@ public class MailHealth {
             MxPolicy policy,
             DelegationLookup delegations,
             TransactionOperations transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.zones = zones;
         this.policy = policy;
         this.delegations = delegations;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -104,7 +108,15 @@ public class MailHealth {
         transaction.executeWithoutResult(status -> repository
                 .findForUpdate(asked.id())
                 .filter(zone -> zone.version() == asked.version())
-                .ifPresent(zone -> zone.checked(broken, delegation, clock.instant())));
+                .ifPresent(zone -> note(zone, broken, delegation)));
+    }
+
+    private void note(Zone zone, boolean broken, Delegation delegation) {
+        boolean wasAtFault = zone.isAtFault();
+        zone.checked(broken, delegation, clock.instant());
+        if (wasAtFault || zone.isAtFault()) {
+            events.publishEvent(new ZoneConditionChanged(zone.id()));
+        }
     }
 
     private static Stream<DomainName> targets(ZoneSnapshot zone) {

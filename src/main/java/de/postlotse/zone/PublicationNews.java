@@ -3,6 +3,7 @@ package de.postlotse.zone;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 class PublicationNews {
 
     private final ZoneRepository zones;
+    private final ApplicationEventPublisher events;
 
-    PublicationNews(ZoneRepository zones) {
+    PublicationNews(ZoneRepository zones, ApplicationEventPublisher events) {
         this.zones = zones;
+        this.events = events;
     }
 
     @EventListener
@@ -36,7 +39,8 @@ class PublicationNews {
         }
     }
 
-    private static void note(Zone zone, ZoneNews news) {
+    private void note(Zone zone, ZoneNews news) {
+        boolean wasAtFault = zone.isAtFault();
         switch (news) {
             case ZoneServed served ->
                 zone.served(served.version(), served.sets(), served.serial(), served.at(), served.everywhere());
@@ -45,6 +49,9 @@ class PublicationNews {
                         failed.problem(), failed.at(), failed.attempts(), failed.nextAttempt(), failed.overdue());
             case ZoneCompared compared ->
                 zone.compared(compared.version(), compared.found(), compared.serial(), compared.at());
+        }
+        if (wasAtFault || zone.isAtFault()) {
+            events.publishEvent(new ZoneConditionChanged(zone.id()));
         }
     }
 }

@@ -207,6 +207,14 @@ class Zone {
         updateAttention();
     }
 
+    /** Whether something is wrong with the zone that support looks at: mail is lost, or the world sees something else. */
+    boolean isAtFault() {
+        return switch (mailState()) {
+            case BROKEN, DRIFTED, NOT_PUBLISHED, NOT_DELEGATED -> true;
+            case PUBLISHING, UNSET, NO_MAIL, OTHER_SERVERS, HOSTER -> false;
+        };
+    }
+
     ZoneSnapshot snapshot() {
         return new ZoneSnapshot(
                 id(),

@@ -4,6 +4,7 @@ import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxSet;
 import de.postlotse.store.RetriedWhileStoreIsAway;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -105,7 +106,17 @@ class ZoneWriter {
     }
 
     private void record(Zone zone, ChangeKind kind, ChangedSets sets, Edit edit) {
-        changes.save(ZoneChange.of(zone, edit, kind, sets, clock.instant()));
+        Instant now = clock.instant();
+        changes.save(ZoneChange.of(zone, edit, kind, sets, now));
+        events.publishEvent(new ChangeRecorded(
+                zone.id(),
+                zone.name(),
+                zone.customer(),
+                zone.version(),
+                kind,
+                edit.caller().username(),
+                edit.caller().isStaff(),
+                now));
     }
 
     private void order(Zone zone) {

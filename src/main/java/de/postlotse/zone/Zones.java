@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
@@ -33,12 +34,19 @@ public class Zones {
     private final ZoneRepository repository;
     private final ZoneChanges changes;
     private final OwnMailServers ownServers;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Zones(ZoneRepository repository, ZoneChanges changes, OwnMailServers ownServers, Clock clock) {
+    Zones(
+            ZoneRepository repository,
+            ZoneChanges changes,
+            OwnMailServers ownServers,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.repository = repository;
         this.changes = changes;
         this.ownServers = ownServers;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -169,6 +177,15 @@ public class Zones {
         Zone zone = repository.save(Zone.takenOver(name, customer, nameServer, served, serial, ownServers, now));
         ChangedSets all = new ChangedSets(List.of(), List.copyOf(zone.mxSets()));
         changes.save(ZoneChange.of(zone, Edit.once(ChangeKind.TAKEN_OVER, caller), ChangeKind.TAKEN_OVER, all, now));
+        events.publishEvent(new ChangeRecorded(
+                zone.id(),
+                name,
+                customer,
+                zone.version(),
+                ChangeKind.TAKEN_OVER,
+                caller.username(),
+                caller.isStaff(),
+                now));
         return Optional.of(zone.snapshot());
     }
 
