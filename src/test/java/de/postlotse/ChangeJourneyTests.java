@@ -8,8 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import de.postlotse.Browsers.Device;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WholeApplication
 class ChangeJourneyTests {
 
-    private static Browsers browsers;
+    @RegisterExtension
+    private static final Browsers browsers = new Browsers();
 
     private final RunningPostlotse postlotse;
     private final String zone;
@@ -25,18 +25,6 @@ class ChangeJourneyTests {
     ChangeJourneyTests(RunningPostlotse postlotse) {
         this.postlotse = postlotse;
         this.zone = postlotse.newZone();
-    }
-
-    @BeforeAll
-    static void start() {
-        browsers = Browsers.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browsers != null) {
-            browsers.close();
-        }
     }
 
     static Stream<Device> devices() {

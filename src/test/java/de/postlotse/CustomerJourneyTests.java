@@ -13,9 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WholeApplication
 class CustomerJourneyTests {
 
-    private static Browsers browsers;
+    @RegisterExtension
+    private static final Browsers browsers = new Browsers();
 
     private final RunningPostlotse postlotse;
     private final String zone;
@@ -31,18 +31,6 @@ class CustomerJourneyTests {
     CustomerJourneyTests(RunningPostlotse postlotse) {
         this.postlotse = postlotse;
         this.zone = postlotse.newZone();
-    }
-
-    @BeforeAll
-    static void start() {
-        browsers = Browsers.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browsers != null) {
-            browsers.close();
-        }
     }
 
     static Stream<Device> devices() {

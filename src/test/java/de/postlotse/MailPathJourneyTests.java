@@ -9,8 +9,8 @@ import de.postlotse.Browsers.Device;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,7 +22,8 @@ class MailPathJourneyTests {
     private static final List<String> DOMAINS =
             List.of("reise.net", "gar-nichts.net", "kaputt.net", "stumm-und-laut.net", "lang.net", "eigen.net");
 
-    private static Browsers browsers;
+    @RegisterExtension
+    private static final Browsers browsers = new Browsers();
 
     private final RunningPostlotse postlotse;
 
@@ -54,14 +55,6 @@ class MailPathJourneyTests {
                         "eigen.net A 192.175.48.4")
                 .when("kaputt.net")
                 .servfail();
-        browsers = Browsers.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browsers != null) {
-            browsers.close();
-        }
     }
 
     /** Each language at each width, and each of them once without JavaScript. */

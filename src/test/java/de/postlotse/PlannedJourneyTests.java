@@ -12,8 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WholeApplication
 class PlannedJourneyTests {
 
-    private static Browsers browsers;
+    @RegisterExtension
+    private static final Browsers browsers = new Browsers();
 
     private final RunningPostlotse postlotse;
     private final String zone;
@@ -29,18 +29,6 @@ class PlannedJourneyTests {
     PlannedJourneyTests(RunningPostlotse postlotse) {
         this.postlotse = postlotse;
         this.zone = postlotse.newZone();
-    }
-
-    @BeforeAll
-    static void start() {
-        browsers = Browsers.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browsers != null) {
-            browsers.close();
-        }
     }
 
     /** Each language at each width, and each of them once without JavaScript. */

@@ -11,6 +11,7 @@ import de.postlotse.reachability.TestDoors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,7 +21,9 @@ class ReachabilityJourneyTests {
 
     private static final String ADDRESS = "192.175.48.221";
 
-    private static Browsers browsers;
+    @RegisterExtension
+    private static final Browsers browsers = new Browsers();
+
     private static ScriptedMailServer server;
 
     private final RunningPostlotse postlotse;
@@ -33,17 +36,13 @@ class ReachabilityJourneyTests {
 
     @BeforeAll
     static void start() {
-        browsers = Browsers.start();
         server = ScriptedMailServer.encrypting();
         TestDoors.lead(ADDRESS, server);
     }
 
     @AfterAll
     static void stop() {
-        if (browsers != null) {
-            browsers.close();
-            server.close();
-        }
+        server.close();
     }
 
     /** Each language at each width, and each of them once without JavaScript. */

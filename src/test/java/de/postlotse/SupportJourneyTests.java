@@ -14,9 +14,8 @@ import de.postlotse.publishing.NameServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @WholeApplication
 class SupportJourneyTests {
 
-    private static Browsers browsers;
+    @RegisterExtension
+    private static final Browsers browsers = new Browsers();
 
     private final RunningPostlotse postlotse;
     private final String zone;
@@ -32,18 +32,6 @@ class SupportJourneyTests {
     SupportJourneyTests(RunningPostlotse postlotse) {
         this.postlotse = postlotse;
         this.zone = postlotse.newZone("10002");
-    }
-
-    @BeforeAll
-    static void start() {
-        browsers = Browsers.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browsers != null) {
-            browsers.close();
-        }
     }
 
     @Test

@@ -9,8 +9,8 @@ import de.postlotse.Browsers.Device;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,7 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @WholeApplication
 class SwitchJourneyTests {
 
-    private static Browsers browsers;
+    @RegisterExtension
+    private static final Browsers browsers = new Browsers();
 
     private final RunningPostlotse postlotse;
     private final String zone;
@@ -38,14 +39,6 @@ class SwitchJourneyTests {
                         "mx2.zoho.eu A 192.175.48.2",
                         "mx3.zoho.eu A 192.175.48.3",
                         "mx.neu.net A 192.175.48.4");
-        browsers = Browsers.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browsers != null) {
-            browsers.close();
-        }
     }
 
     /** Each language at each width, and each of them once without JavaScript. */
