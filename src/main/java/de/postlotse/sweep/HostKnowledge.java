@@ -1,0 +1,24 @@
+package de.postlotse.sweep;
+
+import de.postlotse.dns.DomainName;
+import de.postlotse.zone.HostCondition;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a mail server over time.
+ *
+ * @param condition what is believed; null as long as nothing was seen often enough
+ * @param since when it was seen for the first time; null like the condition
+ * @param addresses the last ones that it was seen to have, IPv4 first
+ * @param rumour what was seen since then, and not often enough to be believed
+ * @param rumourSince null like the rumour
+ */
+public record HostKnowledge(
+        DomainName host,
+        @Nullable HostCondition condition,
+        @Nullable Instant since,
+        List<String> addresses,
+        @Nullable HostCondition rumour,
+        @Nullable Instant rumourSince) {}
