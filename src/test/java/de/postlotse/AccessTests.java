@@ -138,6 +138,11 @@ class AccessTests {
             new Route("POST /support/take-over/{id}/go-on", "now=yes", 302, 404, 404, 302, 302),
             new Route("POST /support/take-over/{id}/failed-again", "now=yes", 302, 404, 404, 302, 302),
             // sweep
+            new Route("GET /support/sweep", "", 302, 404, 404, 200, 200),
+            new Route("POST /support/sweep/pause", "now=yes", 302, 404, 404, 302, 302),
+            new Route("POST /support/sweep/go-on", "now=yes", 302, 404, 404, 302, 302),
+            new Route("POST /support/sweep/now", "now=yes", 302, 404, 404, 302, 302),
+            new Route("GET /api/v1/sweep", "", 401, 404, 404, 200, 200),
             // review
             // find
             // replace

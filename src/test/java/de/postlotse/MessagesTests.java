@@ -17,8 +17,10 @@ import de.postlotse.planned.StepState;
 import de.postlotse.publishing.NameServerException;
 import de.postlotse.reachability.ServerCertificate;
 import de.postlotse.reachability.TestOutcome;
+import de.postlotse.sweep.SweepState;
 import de.postlotse.takeover.ListState;
 import de.postlotse.zone.ChangeKind;
+import de.postlotse.zone.HostCondition;
 import de.postlotse.zone.MailState;
 import de.postlotse.zone.Verdict;
 import java.io.IOException;
@@ -155,6 +157,10 @@ class MessagesTests {
                 .containsExactlyInAnyOrderElementsOf(named("planned.what.", StepKind.values()));
         assertThat(keysFrom("history.kind."))
                 .containsExactlyInAnyOrderElementsOf(named("history.kind.", ChangeKind.values()));
+        assertThat(keysFrom("sweep.state."))
+                .containsExactlyInAnyOrderElementsOf(named("sweep.state.", SweepState.values()));
+        assertThat(keysFrom("sweep.condition."))
+                .containsExactlyInAnyOrderElementsOf(named("sweep.condition.", HostCondition.values()));
     }
 
     @Test

@@ -19,6 +19,11 @@ class LookupConfiguration {
     }
 
     @Bean
+    HostPoll hostPoll(DnsProperties properties) {
+        return new PipelinedHostPoll(ResolverAddresses.of(properties.resolvers()), properties.budget());
+    }
+
+    @Bean
     OwnerLookup ownerLookup(DnsProperties properties, ObjectProvider<OwnNameServers> own) {
         return new DnsOwnerLookup(lazily(own), properties.budget());
     }

@@ -9,10 +9,16 @@ import de.postlotse.lookup.DelegationLookup;
 import de.postlotse.lookup.HostAnswer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +32,8 @@ import org.springframework.transaction.support.TransactionOperations;
 public class MailHealth {
 
     private static final Duration FRESH = Duration.ofHours(1);
+    private static final Duration DELEGATION_FRESH = Duration.ofDays(1);
+    private static final int AT_ONCE = 64;
 
     private final ZoneRepository repository;
     private final Zones zones;
@@ -62,10 +70,50 @@ public class MailHealth {
         return policy.check(owner).join().answer();
     }
 
-    /** Refreshes the zones that were not looked at for the longest time. */
-    void refreshStale(int limit) {
-        List<Long> stale = repository.leastRecentlyChecked(clock.instant().minus(FRESH), Limit.of(limit));
-        stale.forEach(id -> zones.wanted(id).ifPresent(this::check));
+    /** Asks about the delegation of zones that were not looked at for a day; their servers are asked by the sweep. */
+    void refreshDelegations(int limit) {
+        List<StaleZone> stale = new ArrayList<>(repository.neverChecked(Limit.of(limit)));
+        if (stale.size() < limit) {
+            stale.addAll(
+                    repository.checkedBefore(clock.instant().minus(DELEGATION_FRESH), Limit.of(limit - stale.size())));
+        }
+        askAll(stale, zone -> delegation(zone.name()))
+                .forEach(
+                        (zone, delegation) -> change(zone.id(), known -> known.delegated(delegation, clock.instant())));
+    }
+
+    /** Looks again at zones whose mail is lost, perhaps no longer; each of their servers is asked once. */
+    void refreshBroken(int limit) {
+        List<ZoneSnapshot> broken =
+                repository
+                        .checkedBefore(
+                                MailState.BROKEN.ordinal(), clock.instant().minus(FRESH), Limit.of(limit))
+                        .stream()
+                        .flatMap(zone -> zones.wanted(zone.id()).stream())
+                        .toList();
+        Set<DomainName> hosts = broken.stream().flatMap(MailHealth::targets).collect(Collectors.toSet());
+        Map<DomainName, HostStatus> answers = askAll(hosts, policy::check);
+        askAll(broken, zone -> delegation(zone.name())).forEach((zone, delegation) -> {
+            Map<DomainName, HostStatus> ofZone =
+                    targets(zone).distinct().collect(Collectors.toMap(Function.identity(), answers::get));
+            verdict(ofZone)
+                    .ifPresentOrElse(
+                            stillBroken -> remember(zone, stillBroken, delegation),
+                            () -> change(zone.id(), known -> known.delegated(delegation, clock.instant())));
+        });
+    }
+
+    /** Some at a time: the editor asks DNS, too. */
+    private static <Q, A> Map<Q, A> askAll(Collection<Q> questions, Function<Q, CompletableFuture<A>> asker) {
+        Semaphore free = new Semaphore(AT_ONCE);
+        Map<Q, CompletableFuture<A>> asked = new LinkedHashMap<>();
+        for (Q question : questions) {
+            free.acquireUninterruptibly();
+            asked.put(question, asker.apply(question).whenComplete((answer, thrown) -> free.release()));
+        }
+        return asked.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().join()));
     }
 
     private Map<DomainName, HostStatus> check(ZoneSnapshot zone) {
@@ -105,18 +153,23 @@ public class MailHealth {
 
     /** An answer about an older version says nothing about the zone as it is now. */
     private void remember(ZoneSnapshot asked, boolean broken, Delegation delegation) {
-        transaction.executeWithoutResult(status -> repository
-                .findForUpdate(asked.id())
-                .filter(zone -> zone.version() == asked.version())
-                .ifPresent(zone -> note(zone, broken, delegation)));
+        change(asked.id(), zone -> {
+            if (zone.version() == asked.version()) {
+                zone.checked(broken, delegation, clock.instant());
+            }
+        });
     }
 
-    private void note(Zone zone, boolean broken, Delegation delegation) {
-        boolean wasAtFault = zone.isAtFault();
-        zone.checked(broken, delegation, clock.instant());
-        if (wasAtFault || zone.isAtFault()) {
-            events.publishEvent(new ZoneConditionChanged(zone.id()));
-        }
+    private void change(long zoneId, Consumer<Zone> change) {
+        transaction.executeWithoutResult(status -> repository
+                .findForUpdate(zoneId)
+                .ifPresent(zone -> {
+                    boolean wasAtFault = zone.isAtFault();
+                    change.accept(zone);
+                    if (wasAtFault || zone.isAtFault()) {
+                        events.publishEvent(new ZoneConditionChanged(zoneId));
+                    }
+                }));
     }
 
     private static Stream<DomainName> targets(ZoneSnapshot zone) {

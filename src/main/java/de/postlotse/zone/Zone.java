@@ -196,10 +196,15 @@ class Zone {
 
     /** DNS was asked about every server of the zone, and the zone above about the zone itself. */
     void checked(boolean broken, Delegation newDelegation, Instant at) {
-        checkedAt = at;
         if (broken != (brokenSince != null)) {
             brokenSince = broken ? at : null;
         }
+        delegated(newDelegation, at);
+    }
+
+    /** The zone above was asked about the zone. */
+    void delegated(Delegation newDelegation, Instant at) {
+        checkedAt = at;
         if (newDelegation != Delegation.UNKNOWN && newDelegation != delegation) {
             delegation = newDelegation;
             delegationSince = at;

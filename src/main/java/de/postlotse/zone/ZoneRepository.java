@@ -42,11 +42,20 @@ interface ZoneRepository extends Repository<Zone, Long>, JpaSpecificationExecuto
 
     boolean existsByName(DomainName name);
 
+    @Query("select new de.postlotse.zone.StaleZone(z.id, z.name) from Zone z where z.checkedAt is null")
+    List<StaleZone> neverChecked(Limit limit);
+
+    /** Those first that were not looked at for the longest time. */
     @Query("""
-            select z.id from Zone z
-            where z.checkedAt is null or z.checkedAt < :before
-            order by z.checkedAt nulls first""")
-    List<Long> leastRecentlyChecked(Instant before, Limit limit);
+            select new de.postlotse.zone.StaleZone(z.id, z.name) from Zone z
+            where z.checkedAt < :before order by z.checkedAt""")
+    List<StaleZone> checkedBefore(Instant before, Limit limit);
+
+    /** The same of those whose mail is in one state. */
+    @Query("""
+            select new de.postlotse.zone.StaleZone(z.id, z.name) from Zone z
+            where z.attention = :attention and z.checkedAt < :before order by z.checkedAt""")
+    List<StaleZone> checkedBefore(int attention, Instant before, Limit limit);
 
     @Query("select z.version from Zone z where z.id = :id")
     Optional<Long> versionOf(long id);

@@ -25,6 +25,10 @@ public final class Lookups {
         return within(BUDGET, resolvers);
     }
 
+    public static HostPoll poll(ScriptedDns... resolvers) {
+        return new PipelinedHostPoll(addresses(resolvers), SHORT);
+    }
+
     public static MxLookup mx(ScriptedDns... resolvers) {
         return new DnsMxLookup(addresses(resolvers), own(Map.of()), BUDGET);
     }

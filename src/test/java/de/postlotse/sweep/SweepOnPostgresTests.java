@@ -1,0 +1,25 @@
+package de.postlotse.sweep;
+
+import de.postlotse.WholeApplicationOnPostgres;
+import de.postlotse.zone.HostJudge;
+import de.postlotse.zone.Zones;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+@WholeApplicationOnPostgres
+class SweepOnPostgresTests extends SweepContract {
+
+    SweepOnPostgresTests(
+            Sweeper sweeper,
+            SweepStore store,
+            HostStore hosts,
+            SweepPlanner planner,
+            Sweeps sweeps,
+            MailHosts known,
+            Zones zones,
+            HostJudge judge,
+            TransactionOperations transaction,
+            JdbcClient database) {
+        super(sweeper, store, hosts, planner, sweeps, known, zones, judge, transaction, database);
+    }
+}
