@@ -60,6 +60,7 @@ final class PostlotseProcess {
                 System.getProperty("java.class.path"),
                 Postlotse.class.getName(),
                 "--server.port=0",
+                "--db-scheduler.heartbeat-interval=1s", // the work of one that was killed is missed sooner
                 "--postlotse.embedded-name-server.port=0",
                 "--postlotse.embedded-name-server.zone-directory=" + masters,
                 "--postlotse.data-directory=" + folder.resolve("data"));

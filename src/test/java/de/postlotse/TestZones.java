@@ -22,6 +22,11 @@ final class TestZones {
 
     /** Writes the demo zones and zones of the given numbers. */
     static Path write(Path folder, int zones) {
+        return write(folder, zones, "mail");
+    }
+
+    /** The same with another mail server in the zones of the given numbers. */
+    static Path write(Path folder, int zones, String server) {
         try {
             Files.createDirectories(folder);
             for (Resource demo :
@@ -29,7 +34,7 @@ final class TestZones {
                 Files.write(folder.resolve(String.valueOf(demo.getFilename())), demo.getContentAsByteArray());
             }
             for (int number = 1; number <= zones; number++) {
-                Files.writeString(folder.resolve(name(number) + ".zone"), zone(name(number)));
+                Files.writeString(folder.resolve(name(number) + ".zone"), zone(name(number), server));
             }
             return folder;
         } catch (IOException e) {
@@ -38,7 +43,7 @@ final class TestZones {
     }
 
     /** One MX record, and the addresses of mail, mail2 and s1 to s30. */
-    private static String zone(String name) {
+    private static String zone(String name, String server) {
         Stream<String> servers = IntStream.rangeClosed(1, SERVERS)
                 .mapToObj(number -> "s" + number + "    A     192.175.48." + (100 + number));
         return String.join(
@@ -48,7 +53,7 @@ final class TestZones {
                         "@     SOA   ns1.hoster.example. hostmaster.hoster.example. 2026010101 7200 3600 1209600 300",
                         "@     NS    ns1.hoster.example.",
                         "@     A     192.175.48.80",
-                        "@     MX    10 mail",
+                        "@     MX    10 " + server,
                         "mail  A     192.175.48.81",
                         "mail2 A     192.31.196.82",
                         "www   CNAME @",

@@ -14,6 +14,8 @@ public enum ChangeKind {
     SERVER_TAKEN_OUT,
     SERVER_PUT_BACK,
     TTL_CHANGED,
+    /** A server was replaced by another one, in this zone as in all others. */
+    HOST_REPLACED,
     OWN_SERVERS_USED,
     MAIL_REFUSED,
     /** The sets of an earlier version came back. */

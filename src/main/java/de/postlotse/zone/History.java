@@ -4,6 +4,7 @@ import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxSet;
 import de.postlotse.store.RetriedWhileStoreIsAway;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,21 @@ public class History {
                         .filter(entry -> entry.version() <= zone.version())
                         .toList();
         return new PastState(zone.snapshot(), PastStates.before(zone.mxSets(), since), since);
+    }
+
+    /**
+     * What has to be wanted of a zone so that one of its changes is taken back.
+     *
+     * @throws NoSuchVersionException where the zone never was at that version
+     */
+    @RetriedWhileStoreIsAway
+    Map<DomainName, Optional<MxSet>> undoing(ZoneSnapshot zone, long version) {
+        ZoneChange change = changes.findByZoneIdAndVersion(zone.id(), version)
+                .orElseThrow(() -> new NoSuchVersionException(zone.name(), version));
+        Map<DomainName, Optional<MxSet>> wanted = new HashMap<>();
+        change.after(zone.name()).forEach(set -> wanted.put(set.owner(), Optional.empty()));
+        change.before(zone.name()).forEach(set -> wanted.put(set.owner(), Optional.of(set)));
+        return wanted;
     }
 
     private Optional<Zone> find(Caller caller, DomainName name) {

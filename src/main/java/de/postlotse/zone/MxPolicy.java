@@ -71,8 +71,16 @@ class MxPolicy {
         return hosts.ask(host).thenApply(answer -> new HostStatus(host, answer, hostRules.judge(host, answer)));
     }
 
+    /** Reads a server that is meant for no zone in particular. */
+    Reading<DomainName> readHost(String typed) {
+        return unlessReserved(TargetReader.read(typed));
+    }
+
     private Reading<DomainName> readTarget(String typed, DomainName zone) {
-        Reading<DomainName> target = TargetReader.read(typed, zone);
+        return unlessReserved(TargetReader.read(typed, zone));
+    }
+
+    private Reading<DomainName> unlessReserved(Reading<DomainName> target) {
         return target.value().filter(this::leadsNowhere).isPresent()
                 ? Reading.refused(Finding.error(
                         Field.TARGET, "target-special-use", target.value().orElseThrow()))

@@ -5,7 +5,15 @@ public class StaleVersionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final long version;
+
     StaleVersionException(ZoneSnapshot actual, String expected) {
         super("zone " + actual.id() + " is at " + actual.revision() + ", not " + expected);
+        this.version = actual.version();
+    }
+
+    /** Which the zone is at; where that is the expected one, its name server holds something else. */
+    public long version() {
+        return version;
     }
 }

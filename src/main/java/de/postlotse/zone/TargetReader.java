@@ -19,6 +19,22 @@ final class TargetReader {
 
     /** Reads a target for an entry in the given zone; the root stands for "no mail" (RFC 7505). */
     static Reading<DomainName> read(String typed, DomainName zone) {
+        return read(typed, Optional.of(zone));
+    }
+
+    /** Reads a server that is meant for no zone in particular. */
+    static Reading<DomainName> read(String typed) {
+        return read(typed, Optional.empty());
+    }
+
+    /** Where an entry in the zone would name the host by a slip of the editor that nobody can mean. */
+    static Optional<Finding> slip(DomainName host, DomainName zone) {
+        return ZoneAppendedTwice.undo(host, zone)
+                .map(meant -> Finding.error(Field.TARGET, "target-doubled-zone", host, zone)
+                        .suggesting(meant.toString()));
+    }
+
+    private static Reading<DomainName> read(String typed, Optional<DomainName> zone) {
         String text = TypedName.trim(typed);
         if (text.equals(".")) {
             return Reading.of(DomainName.ROOT);
@@ -38,7 +54,7 @@ final class TargetReader {
         };
     }
 
-    private static Reading<DomainName> judge(TypedName.Valid typed, DomainName zone) {
+    private static Reading<DomainName> judge(TypedName.Valid typed, Optional<DomainName> zone) {
         DomainName name = typed.name();
         String last = name.labels().getLast();
         if (DIGITS.matcher(last).matches() || HEX_NUMBER.matcher(last).matches()) {
@@ -50,7 +66,7 @@ final class TargetReader {
         }
         if (name.labels().size() < 2) {
             return Reading.refused(Finding.error(Field.TARGET, "target-single-label", name)
-                    .suggesting(inZone(name, zone).orElse(null)));
+                    .suggesting(zone.flatMap(apex -> inZone(name, apex)).orElse(null)));
         }
         Reading<DomainName> reading = Reading.of(name);
         if (typed.startsLikeAddress()) {
@@ -62,13 +78,12 @@ final class TargetReader {
         if (typed.lookAlike()) {
             reading = reading.with(Finding.warning(Field.TARGET, "target-mixed-scripts", name));
         }
-        return ZoneAppendedTwice.undo(name, zone)
-                .map(meant -> Reading.<DomainName>refused(Finding.error(Field.TARGET, "target-doubled-zone", name, zone)
-                        .suggesting(meant.toString())))
+        return zone.flatMap(apex -> slip(name, apex))
+                .map(Reading::<DomainName>refused)
                 .orElse(reading);
     }
 
-    private static Finding refusal(TypedName.Fault fault, String text, DomainName zone) {
+    private static Finding refusal(TypedName.Fault fault, String text, Optional<DomainName> zone) {
         String code = switch (fault) {
             case MISSING -> "target-missing";
             case EMPTY_LABEL -> "target-empty-label";
@@ -80,7 +95,8 @@ final class TargetReader {
             case CHARACTER -> text.equals("@") ? "target-at-sign" : "target-invalid-character";
         };
         if (text.equals("@")) {
-            return Finding.error(Field.TARGET, code).suggesting(zone.toString());
+            return Finding.error(Field.TARGET, code)
+                    .suggesting(zone.map(DomainName::toString).orElse(null));
         }
         return PastedHost.in(text)
                 .map(TargetReader::notOnlyAHost)

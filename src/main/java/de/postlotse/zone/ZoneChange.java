@@ -1,6 +1,7 @@
 package de.postlotse.zone;
 
 import de.postlotse.account.Caller;
+import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxSet;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -59,8 +60,15 @@ class ZoneChange {
     }
 
     HistoryEntry entry(Zone zone) {
-        List<MxSet> before = MxLines.read(zone.name(), setsBefore);
-        List<MxSet> after = MxLines.read(zone.name(), setsAfter);
-        return new HistoryEntry(version, changedAt, kind, actor, onBehalfOf, origin, before, after, reason);
+        return new HistoryEntry(
+                version, changedAt, kind, actor, onBehalfOf, origin, before(zone.name()), after(zone.name()), reason);
+    }
+
+    List<MxSet> before(DomainName zone) {
+        return MxLines.read(zone, setsBefore);
+    }
+
+    List<MxSet> after(DomainName zone) {
+        return MxLines.read(zone, setsAfter);
     }
 }

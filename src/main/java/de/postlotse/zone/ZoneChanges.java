@@ -1,6 +1,7 @@
 package de.postlotse.zone;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
 import org.springframework.data.jpa.repository.Modifying;
@@ -14,6 +15,8 @@ interface ZoneChanges extends Repository<ZoneChange, Long>, JpaSpecificationExec
     boolean existsByZoneIdAndEditId(long zoneId, UUID editId);
 
     boolean existsByZoneIdAndVersion(long zoneId, long version);
+
+    Optional<ZoneChange> findByZoneIdAndVersion(long zoneId, long version);
 
     List<ZoneChange> findByZoneIdAndVersionGreaterThanOrderByVersionDesc(long zoneId, long version);
 
