@@ -2,6 +2,7 @@ package de.postlotse.sweep;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -72,9 +73,12 @@ class SweepStore {
         int hosts =
                 store.sql("select count(*) from mail_host").query(Integer.class).single();
         int parts = Math.ceilDiv(hosts, HOSTS_A_PART);
+        Instant endedAt = parts == 0 ? now : null;
         KeyHolder key = new GeneratedKeyHolder();
-        store.sql("insert into sweep_round (started_at, hosts) values (?, ?)")
-                .params(time(now), hosts)
+        store.sql("insert into sweep_round (started_at, ended_at, hosts) values (:now, :ended, :hosts)")
+                .param("now", time(now))
+                .param("ended", endedAt == null ? null : time(endedAt), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("hosts", hosts)
                 .update(key, "id");
         long round = Objects.requireNonNull(key.getKey()).longValue();
         if (parts > 0) {
@@ -94,7 +98,7 @@ class SweepStore {
         store.sql("delete from sweep_round where id <= ?")
                 .param(round - ROUNDS_KEPT)
                 .update();
-        return new SweepRound(round, now, null, hosts);
+        return new SweepRound(round, now, endedAt, hosts);
     }
 
     /** Makes what is left of a round due. */

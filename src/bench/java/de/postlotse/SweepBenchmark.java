@@ -1,0 +1,97 @@
+package de.postlotse;
+
+import de.postlotse.sweep.UnlimitedSweep;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How fast the sweep asks, beside dnsperf with the same resolver in the same run, and what it needs of the heap. */
+final class SweepBenchmark {
+
+    private static final int HOSTS = Integer.getInteger("postlotse.bench.hosts", 100_000);
+    private static final int SECONDS = Integer.getInteger("postlotse.bench.seconds", 60);
+    private static final int HOSTS_A_ZONE = 10;
+
+    private SweepBenchmark() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("postlotse-sweep-bench");
+        try (Resolver resolver = Resolver.start(folder.resolve("resolver"));
+                ConfigurableApplicationContext application = application(folder, resolver)) {
+            fill(application.getBean(JdbcClient.class));
+            resolver.warmUp(HOSTS);
+            UnlimitedSweep sweep = new UnlimitedSweep(application);
+            sweep.settle();
+            sweep.run(Duration.ofSeconds(SECONDS / 4));
+
+            double bare = resolver.dnsperf(SECONDS);
+            double asked = 2.0 * sweep.run(Duration.ofSeconds(SECONDS)) / SECONDS;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d hosts, %d s each: dnsperf %.0f questions/s, the sweep %.0f questions/s: ratio %.2f%n",
+                    HOSTS,
+                    SECONDS,
+                    bare,
+                    asked,
+                    asked / bare);
+            System.out.printf(
+                    Locale.ROOT, "%d hosts: %.0f MB of the heap are in use while it asks%n", HOSTS, heap(sweep));
+        }
+        System.exit(0); // dnsjava's threads would keep it
+    }
+
+    private static ConfigurableApplicationContext application(Path folder, Resolver resolver) {
+        Map<String, Object> properties =
+                new HashMap<>(TestPostgres.start(folder.resolve("postgres")).newDatabase());
+        properties.putAll(Map.of(
+                "server.port", "0",
+                "server.address", "127.0.0.1",
+                "spring.profiles.active", "postgresql",
+                "postlotse.data-directory", folder.resolve("data").toString(),
+                "postlotse.dns.resolvers", resolver.property(),
+                "postlotse.dns.confirm-at-authority", "false",
+                "postlotse.sweep.most-per-second", "0",
+                "postlotse.sweep.confirm-after", "0s",
+                "postlotse.sweep.look-every", "1h"));
+        return new SpringApplicationBuilder(Postlotse.class)
+                .properties(properties)
+                .run();
+    }
+
+    /** Zones that nothing else is to be done with. */
+    private static void fill(JdbcClient store) {
+        store.sql("""
+                        insert into zone (name, customer, name_server, version, routing, published_version, attempts,
+                            checked_at, compare_at, attention)
+                        select 'zone' || i || '.example', '1', 'nowhere', 1, 'OTHER_SERVERS', 1, 0,
+                            now() + interval '1 year', now() + interval '1 year', 7
+                        from generate_series(0, ?) as i""").param(HOSTS / HOSTS_A_ZONE - 1).update();
+        store.sql("""
+                        insert into mx_record (zone_id, owner, preference, target, ttl)
+                        select z.id, z.name, 10, 'mx' || i || case when i % 20 = 0 then '.none' else '' end || '.bench.example', 3600
+                        from generate_series(0, ?) as i
+                        join zone z on z.name = 'zone' || i / ? || '.example'""").params(HOSTS - 1, HOSTS_A_ZONE).update();
+        store.sql("analyze").update();
+    }
+
+    /** The least that is left after a collection, during a round. */
+    private static double heap(UnlimitedSweep sweep) throws InterruptedException {
+        Thread round = Thread.ofPlatform().start(sweep::round);
+        long least = Long.MAX_VALUE;
+        while (round.isAlive()) {
+            System.gc();
+            least = Math.min(
+                    least,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+            round.join(Duration.ofMillis(200));
+        }
+        return least / 1e6;
+    }
+}
