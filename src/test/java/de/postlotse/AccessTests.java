@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -146,6 +150,25 @@ class AccessTests {
             // review
             // find
             // replace
+            new Route("GET /support/replace", "", 302, 404, 404, 200, 200),
+            new Route("POST /support/replace", "old=alt.{zone}&request=" + UUID.randomUUID(), 302, 404, 404, 422, 422),
+            new Route("GET /support/replace/{id}", "", 302, 404, 404, 200, 200),
+            new Route("POST /support/replace/{id}/stop", "now=yes", 302, 404, 404, 302, 302),
+            new Route("POST /support/replace/{id}/go-on", "now=yes", 302, 404, 404, 302, 302),
+            new Route("POST /support/replace/{id}/again", "now=yes", 302, 404, 404, 302, 302),
+            new Route("GET /support/replace/{id}/undo", "", 302, 404, 404, 302, 302),
+            new Route("POST /support/replace/{id}/undo", "now=yes", 302, 404, 404, 302, 302),
+            new Route("POST /support/replace/{id}/approve", "now=yes", 302, 404, 404, 302, 302),
+            new Route("POST /support/replace/{id}/reject", "reason=nein", 302, 404, 404, 302, 302),
+            new Route(
+                    "POST /api/v1/replacements",
+                    "{\"old\": \"alt.{zone}\", \"dryRun\": true}",
+                    401,
+                    404,
+                    404,
+                    422,
+                    422),
+            new Route("GET /api/v1/replacements/{id}", "", 401, 404, 404, 200, 200),
             // approval
             // notice
             // changes
@@ -188,11 +211,14 @@ class AccessTests {
     private final RunningPostlotse postlotse;
     private final RequestMappingHandlerMapping mappings;
     private final String list;
+    private final String replacement;
 
-    AccessTests(RunningPostlotse postlotse, RequestMappingHandlerMapping requestMappingHandlerMapping) {
+    AccessTests(
+            RunningPostlotse postlotse, RequestMappingHandlerMapping requestMappingHandlerMapping, JdbcClient store) {
         this.postlotse = postlotse;
         this.mappings = requestMappingHandlerMapping;
         this.list = takeOverList();
+        this.replacement = replacement(store);
     }
 
     /** The number of a list that support wants to be taken over. */
@@ -201,6 +227,17 @@ class AccessTests {
         String page = support.post("/support/take-over", Map.of("text", "nirgends.example;10001"))
                 .header("Location");
         return page.substring(page.lastIndexOf('/') + 1);
+    }
+
+    /** The number of a replacement that is done, since nobody names that host. */
+    private static String replacement(JdbcClient store) {
+        KeyHolder key = new GeneratedKeyHolder();
+        store.sql("""
+                        insert into replacement (request, kind, old_host, new_host, username, role, origin, created_at,
+                            zones, leaving, state, failures)
+                        values (?, 'REPLACE', 'alt.net', 'neu.net', 'support', 'SUPPORT', '127.0.0.1', current_timestamp,
+                            0, 0, 'DONE', 0)""").param(UUID.randomUUID()).update(key, "id");
+        return String.valueOf(key.getKey());
     }
 
     @Test
@@ -248,7 +285,8 @@ class AccessTests {
 
     private Answer answer(Route route, String account, String zone, long version) {
         String input = route.input(zone, version);
-        String path = route.path(zone).replace("{id}", list) + (route.isRead() && !input.isEmpty() ? "?" + input : "");
+        String path = route.path(zone).replace("{id}", route.route().contains("/replace") ? replacement : list)
+                + (route.isRead() && !input.isEmpty() ? "?" + input : "");
         if (route.isApi()) {
             ApiCaller caller = account.isEmpty()
                     ? postlotse.anonymous()

@@ -18,6 +18,10 @@ import de.postlotse.publishing.NameServerException;
 import de.postlotse.reachability.ServerCertificate;
 import de.postlotse.reachability.TestOutcome;
 import de.postlotse.sweep.SweepState;
+import de.postlotse.replacement.ItemStatus;
+import de.postlotse.replacement.Remark;
+import de.postlotse.replacement.ReplacementKind;
+import de.postlotse.replacement.ReplacementState;
 import de.postlotse.takeover.ListState;
 import de.postlotse.zone.ChangeKind;
 import de.postlotse.zone.HostCondition;
@@ -37,6 +41,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -161,6 +166,22 @@ class MessagesTests {
                 .containsExactlyInAnyOrderElementsOf(named("sweep.state.", SweepState.values()));
         assertThat(keysFrom("sweep.condition."))
                 .containsExactlyInAnyOrderElementsOf(named("sweep.condition.", HostCondition.values()));
+        assertThat(keysFrom("replace.state."))
+                .containsExactlyInAnyOrderElementsOf(named("replace.state.", ReplacementState.values()));
+        assertThat(keysFrom("replace.status."))
+                .containsExactlyInAnyOrderElementsOf(
+                        named("replace.status.", statuses(status -> status != ItemStatus.DONE)));
+        assertThat(keysFrom("replace.why."))
+                .containsExactlyInAnyOrderElementsOf(named("replace.why.", statuses(ItemStatus::isLeft)));
+        assertThat(keysFrom("replace.line."))
+                .containsExactlyInAnyOrderElementsOf(named("replace.line.", ReplacementKind.values()));
+        assertThat(keysFrom("replace.done."))
+                .containsExactlyInAnyOrderElementsOf(named("replace.done.", ReplacementKind.values()));
+        assertThat(keysFrom("replace.host."))
+                .containsExactlyInAnyOrderElementsOf(named("replace.host.", HostCondition.values()));
+        assertThat(keysFrom("replace.remark.help."))
+                .containsExactlyInAnyOrderElementsOf(named("replace.remark.help.", Remark.values()));
+        assertThat(keysFrom("replace.remark.")).containsAll(named("replace.remark.", Remark.values()));
     }
 
     @Test
@@ -192,6 +213,10 @@ class MessagesTests {
 
     private static Set<String> keysFrom(String prefix) {
         return keys().stream().filter(key -> key.startsWith(prefix)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static ItemStatus[] statuses(Predicate<ItemStatus> wanted) {
+        return Arrays.stream(ItemStatus.values()).filter(wanted).toArray(ItemStatus[]::new);
     }
 
     private static Set<String> named(String prefix, Enum<?>[] values) {

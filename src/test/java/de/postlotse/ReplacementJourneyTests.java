@@ -26,19 +26,23 @@ class ReplacementJourneyTests {
     private final RunningPostlotse postlotse;
     private final String zone;
     private final String other;
+    private final String host;
 
     ReplacementJourneyTests(RunningPostlotse postlotse) {
         this.postlotse = postlotse;
         this.zone = postlotse.newZone();
         this.other = postlotse.newZone("10002");
-        postlotse.dns().with("alt." + zone.replace(".example", ".net") + " A 192.175.48.7");
-        List.of(zone, other)
-                .forEach(name -> postlotse
-                        .api("admin")
-                        .post(
-                                "/api/v1/zones/" + name + "/mx",
-                                "{\"target\": \"alt.%s\", \"priority\": 20}"
-                                        .formatted(zone.replace(".example", ".net"))));
+        this.host = "alt." + zone.replace(".example", ".net");
+        postlotse.dns().with(host + " A 192.175.48.7");
+        add(zone, host);
+        add(other, host);
+        add(other, "mail2." + zone);
+    }
+
+    private void add(String to, String target) {
+        Answer added =
+                postlotse.api("admin").post("/api/v1/zones/" + to + "/mx", "{\"target\": \"%s\"}".formatted(target));
+        assertThat(added.status()).as(added::toString).isEqualTo(201);
     }
 
     @BeforeAll
@@ -69,7 +73,7 @@ class ReplacementJourneyTests {
                 .logIn("support")
                 .page();
         List<String> faults = new ArrayList<>();
-        page.navigate("/support/replace?old=alt." + zone.replace(".example", ".net"));
+        page.navigate("/support/replace?old=" + host);
         page.getByLabel(device.says("Neuer Host", "New host")).fill("mail2 " + zone);
         press(page, device.says("Probelauf", "Dry run"));
         assertThat(page.locator("#new")).hasValue("mail2 " + zone);
@@ -79,6 +83,10 @@ class ReplacementJourneyTests {
         page.locator("#new").fill("mail2." + zone);
         page.locator("#reason").fill("Umzug <b>im</b> Mai");
         press(page, device.says("Probelauf", "Dry run"));
+        page.getByText(device.says("Der neue Host ist schon eingetragen", "The new host is there already"))
+                .click();
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(other)))
+                .isVisible();
         look(page, "replace-dry-run", device, faults);
         press(page, device.says("In 2 Domains ersetzen", "Replace in 2 domains"));
 
@@ -90,13 +98,11 @@ class ReplacementJourneyTests {
         press(page, device.says("Alles zurücknehmen", "Take everything back"));
 
         awaitDone(page, device);
-        look(page, "replace-undone", device, faults);
         page.navigate("/support/replace");
         look(page, "replace-list", device, faults);
         assertThat(faults).isEmpty();
-        assertThat(postlotse.mx(other).body())
-                .contains("alt." + zone.replace(".example", ".net"))
-                .doesNotContain("mail2." + zone);
+        assertThat(postlotse.mx(zone).body()).contains(host).doesNotContain("mail2." + zone);
+        assertThat(postlotse.mx(other).body()).contains(host, "mail2." + zone);
     }
 
     /** The page refreshes itself, with JavaScript and without. */

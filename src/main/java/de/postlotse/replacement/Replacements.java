@@ -247,13 +247,14 @@ public class Replacements {
     /** Lets a replacement start, if the host that comes can still be used and the caller is not its author. */
     public Decision approve(Caller caller, long id) {
         requireStaff(caller);
-        Optional<Replacement> waiting = store.find(id);
-        if (waiting.filter(replacement -> replacement.kind() == ReplacementKind.REPLACE)
-                .isPresent()) {
-            HostStatus now = hosts.ask(waiting.get().newHost()).join();
-            if (isOpenTo(caller, waiting.get()) && !now.verdict().passes()) {
-                return new Decision.HostNotUsable(now);
-            }
+        Optional<HostStatus> refused = store.find(id)
+                .filter(replacement -> replacement.state() == ReplacementState.AWAITING_APPROVAL
+                        && replacement.kind() == ReplacementKind.REPLACE
+                        && isOpenTo(caller, replacement))
+                .map(replacement -> hosts.ask(replacement.newHost()).join())
+                .filter(host -> !host.verdict().passes());
+        if (refused.isPresent()) {
+            return new Decision.HostNotUsable(refused.get());
         }
         Decision decision = decide(caller, id, replacement -> {
             store.decide(id, caller, null, clock.instant());

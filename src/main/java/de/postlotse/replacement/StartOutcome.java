@@ -2,6 +2,7 @@ package de.postlotse.replacement;
 
 import de.postlotse.zone.Finding;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What became of the wish to replace a host, or to be shown what that would do. */
 public sealed interface StartOutcome {
@@ -10,7 +11,12 @@ public sealed interface StartOutcome {
     record Started(long id) implements StartOutcome {}
 
     /** A name cannot be read. */
-    record Unreadable(List<Finding> ofOld, List<Finding> ofNew) implements StartOutcome {}
+    record Unreadable(List<Finding> ofOld, List<Finding> ofNew) implements StartOutcome {
+
+        public List<Finding> all() {
+            return Stream.concat(ofOld.stream(), ofNew.stream()).toList();
+        }
+    }
 
     /** Nothing was started; this is what there is to know first. */
     record Shown(DryRun dryRun) implements StartOutcome {}
