@@ -11,8 +11,7 @@ import de.postlotse.Browsers.Device;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,7 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReplacementJourneyTests {
 
     private static final double SOON = 15_000;
-    private static Browsers browsers;
+
+    @RegisterExtension
+    private static final Browsers browsers = new Browsers();
 
     private final RunningPostlotse postlotse;
     private final String zone;
@@ -43,18 +44,6 @@ class ReplacementJourneyTests {
         Answer added =
                 postlotse.api("admin").post("/api/v1/zones/" + to + "/mx", "{\"target\": \"%s\"}".formatted(target));
         assertThat(added.status()).as(added::toString).isEqualTo(201);
-    }
-
-    @BeforeAll
-    static void start() {
-        browsers = Browsers.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browsers != null) {
-            browsers.close();
-        }
     }
 
     /** Each language at each width, and each of them once without JavaScript. */

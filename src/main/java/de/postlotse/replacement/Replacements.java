@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -93,6 +94,14 @@ public class Replacements {
 
     /** @return its id; none where the zones are not as its author has seen them */
     private Optional<Long> add(NewReplacement wanted, String seen) {
+        try {
+            return addOnce(wanted, seen);
+        } catch (DuplicateKeyException sentTwiceAtOnce) {
+            return store.find(wanted.request()).map(Replacement::id);
+        }
+    }
+
+    private Optional<Long> addOnce(NewReplacement wanted, String seen) {
         Optional<Long> id = transaction.execute(status -> {
             long added = store.add(wanted, clock.instant());
             int zones = store.addZones(added, wanted.oldHost());
