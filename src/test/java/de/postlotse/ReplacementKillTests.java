@@ -74,7 +74,8 @@ class ReplacementKillTests {
         PostlotseProcess second = start();
         Visitor again = second.visitor("support");
         Instant restart = Instant.now();
-        await().atMost(LONG).until(() -> again.get(PAGE).body().contains("replace-DONE"));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(again.get(PAGE).body()).contains("replace-DONE"));
         say("the rest took %s", Duration.between(restart, Instant.now()));
         assertThat(figure(again, REPLACED)).isEqualTo(ZONES);
         assertThat(figure(again, LEFT)).isZero();
