@@ -226,9 +226,10 @@ abstract class RestoreContract {
         assertThat(csv.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
         assertThat(csv.header("Content-Disposition")).contains("attachment", zone);
         assertThat(csv.body().split("\r\n")).hasSize(3).satisfies(lines -> {
-            assertThat(lines[0]).isEqualTo("\uFEFFZeit;Version;Wer;Im Auftrag von;Art;Name;Vorher;Nachher;Grund");
-            assertThat(lines[1]).startsWith("2026-01-01T00:00:00Z;3;kunde1;;").endsWith(";ganz normal");
-            assertThat(lines[2]).endsWith(";\"'=HYPERLINK(\"\"http://boese.example\"\"); sonst nichts\"");
+            assertThat(lines[0])
+                    .isEqualTo("\uFEFFZeit;Version;Wer;Im Auftrag von;Art;Name;Vorher;Nachher;Grund;Freigegeben von");
+            assertThat(lines[1]).startsWith("2026-01-01T00:00:00Z;3;kunde1;;").endsWith(";ganz normal;");
+            assertThat(lines[2]).endsWith(";\"'=HYPERLINK(\"\"http://boese.example\"\"); sonst nichts\";");
         });
         assertThat(customer.get("/domains/" + zone + "/history.csv?kind=NIE").status())
                 .isEqualTo(400);

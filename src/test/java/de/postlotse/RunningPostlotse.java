@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import de.postlotse.lookup.ScriptedDns;
 import de.postlotse.publishing.NameServer;
 import de.postlotse.reachability.TestDoors;
+import de.postlotse.zone.FourEyesProperties;
+import de.postlotse.zone.TestFourEyes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -102,6 +104,11 @@ final class RunningPostlotse implements AutoCloseable {
         return newZone("10001");
     }
 
+    /** From now on these kinds of change of a zone wait for a second pair of eyes. */
+    void watch(String zone, FourEyesProperties.Kind... kinds) {
+        context.getBean(TestFourEyes.class).watch(zone, kinds);
+    }
+
     Answer mx(String zone) {
         return api("admin").get("/api/v1/zones/" + zone + "/mx");
     }
@@ -167,6 +174,7 @@ final class RunningPostlotse implements AutoCloseable {
             RunningPostlotse running = new RunningPostlotse(context, folder, dns);
             DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
             TestDoors.install(beans);
+            TestFourEyes.install(beans);
             beans.registerSingleton("runningPostlotse", running);
             beans.registerDisposableBean("runningPostlotse", running::close); // the first one is destroyed last
         }

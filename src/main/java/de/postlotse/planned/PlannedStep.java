@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstDueAt when it was tried first, while it could not be checked
  * @param caller in whose name it is made
  * @param edit names the change in the zone's history
- * @param outcome why it was not done, where it was not
+ * @param outcome why it was not done, where it was not, or what it still waits for
  */
 public record PlannedStep(
         long id,

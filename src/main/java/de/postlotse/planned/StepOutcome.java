@@ -1,6 +1,6 @@
 package de.postlotse.planned;
 
-/** Why a step was not done. */
+/** Why a step was not done, or not yet. */
 public enum StepOutcome {
     /** The check of that moment found a fault. */
     REFUSED,
@@ -11,5 +11,7 @@ public enum StepOutcome {
     /** Somebody has put other servers at the name server. */
     DRIFTED,
     /** Whoever planned it sees the zone no longer. */
-    NO_ZONE
+    NO_ZONE,
+    /** It was handed over to those who look at changes of its kind first. */
+    WAITS_FOR_APPROVAL
 }

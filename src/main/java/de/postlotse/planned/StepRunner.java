@@ -113,6 +113,10 @@ class StepRunner {
                 steps.end(step, StepState.DONE, null);
                 log.info("planned step {} ({}) of {} is done", step.id(), step.kind(), step.zone());
             }
+            case SaveOutcome.Waiting waiting -> {
+                steps.end(step, StepState.DONE, StepOutcome.WAITS_FOR_APPROVAL);
+                log.info("planned step {} ({}) of {} waits for approval", step.id(), step.kind(), step.zone());
+            }
             case SaveOutcome.Refused refused -> {
                 refuse(step, refused.verdict());
                 return Optional.of(refused);

@@ -209,6 +209,7 @@ class ReplacementWork {
                 case SaveOutcome.Saved saved -> ItemStatus.DONE;
                 case SaveOutcome.Refused refused -> ItemStatus.REFUSED;
                 case SaveOutcome.Harmful harmful -> throw new IllegalStateException("nobody is asked");
+                case SaveOutcome.Waiting waiting -> throw new IllegalStateException("it has waited as a whole");
             };
         }
     }

@@ -25,7 +25,7 @@ public record Consent(@Nullable Set<Harm> shown) {
     }
 
     /** Whether there is nothing among the harms that the editor would have to be shown first. */
-    boolean covers(Set<Harm> harms) {
+    public boolean covers(Set<Harm> harms) {
         return shown == null || shown.containsAll(harms);
     }
 

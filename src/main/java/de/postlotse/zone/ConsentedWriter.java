@@ -6,18 +6,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** The end of every edit: what passed the rules is written, unless it does harm that its editor must see first. */
+/**
+ * The end of every edit: what passed the rules is written, unless it does harm that its editor must see first, or is of a
+ * kind that somebody else must see first.
+ */
 @Component
 class ConsentedWriter {
 
     private final ZoneWriter writer;
     private final ChangeJudgement judgement;
+    private final FourEyesRule fourEyes;
+    private final ObjectProvider<ChangeGate> gate;
 
-    ConsentedWriter(ZoneWriter writer, ChangeJudgement judgement) {
+    ConsentedWriter(
+            ZoneWriter writer, ChangeJudgement judgement, FourEyesRule fourEyes, ObjectProvider<ChangeGate> gate) {
         this.writer = writer;
         this.judgement = judgement;
+        this.fourEyes = fourEyes;
+        this.gate = gate;
     }
 
     SaveOutcome write(ZoneSnapshot zone, Map<DomainName, Optional<MxSet>> wanted, Checks checks, Edit edit) {
@@ -25,7 +34,12 @@ class ConsentedWriter {
         if (!edit.consent().covers(preview.harms())) {
             return new SaveOutcome.Harmful(preview);
         }
-        return saved(zone, writer.write(zone, wanted, edit), checks.findings(), preview.harms());
+        Set<FourEyesProperties.Kind> why = fourEyes.why(preview, edit.caller());
+        ChangeGate open = why.isEmpty() ? null : gate.getIfAvailable();
+        return open == null
+                ? saved(zone, writer.write(zone, wanted, edit), checks.findings(), preview.harms())
+                : new SaveOutcome.Waiting(
+                        open.hold(HeldChange.of(preview, edit, why)), zone, why, preview.findings(), preview.harms());
     }
 
     ChangePreview preview(ZoneSnapshot zone, Map<DomainName, Optional<MxSet>> wanted, Checks checks) {

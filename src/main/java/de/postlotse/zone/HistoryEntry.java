@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param onBehalfOf the customer number, where staff acted for a customer
  * @param before the sets concerned, before the change; none where they were new
  * @param reason why, in the words of whoever made the change, if they gave one
+ * @param approvedBy who has looked at it before it was made, where somebody had to
  */
 public record HistoryEntry(
         long version,
@@ -21,4 +22,5 @@ public record HistoryEntry(
         String origin,
         List<MxSet> before,
         List<MxSet> after,
-        @Nullable String reason) {}
+        @Nullable String reason,
+        @Nullable String approvedBy) {}

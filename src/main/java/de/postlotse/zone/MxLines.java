@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** MX sets as lines of a master file, {@code @ 3600 MX 10 mx1.hoster.net.}: the form in which the history keeps them. */
-final class MxLines {
+public final class MxLines {
 
     private MxLines() {}
 
-    static String write(DomainName zone, List<MxSet> sets) {
+    public static String write(DomainName zone, List<MxSet> sets) {
         return sets.stream()
                 .flatMap(set -> set.records().stream()
                         .map(record -> set.owner().relativeTo(zone) + " " + set.ttl() + " MX " + record))
                 .collect(Collectors.joining("\n"));
     }
 
-    static List<MxSet> read(DomainName zone, String lines) {
+    public static List<MxSet> read(DomainName zone, String lines) {
         Map<DomainName, List<MxRecord>> records = new LinkedHashMap<>();
         Map<DomainName, Ttl> ttls = new LinkedHashMap<>();
         lines.lines().map(line -> line.split(" ")).forEach(part -> {

@@ -26,6 +26,17 @@ public sealed interface SaveOutcome {
         }
     }
 
+    /**
+     * Nothing was saved yet: somebody else has to look at the change first.
+     *
+     * @param id by which the change can be found
+     * @param zone as it is
+     * @param why for which of its kinds it has to wait
+     */
+    record Waiting(
+            long id, ZoneSnapshot zone, Set<FourEyesProperties.Kind> why, List<Finding> findings, Set<Harm> harms)
+            implements SaveOutcome {}
+
     /** Nothing was saved yet: the change does harm that its editor has not been shown. */
     record Harmful(ChangePreview preview) implements SaveOutcome {}
 }

@@ -39,14 +39,10 @@ public class ServerMaintenance {
         Edit edit = Edit.of(at, ChangeKind.SERVER_TAKEN_OUT, caller);
         return attempts.carryOut(edit, at, zone -> {
             Optional<MxSet> rest = zone.setWith(owner, record).without(record);
-            List<HostStatus> others = ask(rest);
-            List<Finding> findings = refusal(record, others);
-            if (!findings.isEmpty()) {
-                return new SaveOutcome.Refused(zone, findings);
-            }
-            Map<DomainName, HostStatus> hosts = new HashMap<>();
-            others.forEach(status -> hosts.put(status.host(), status));
-            return writer.write(zone, Map.of(owner, rest), new Checks(List.of(), hosts), edit);
+            Checks checks = check(record, rest);
+            return checks.findings().isEmpty()
+                    ? writer.write(zone, Map.of(owner, rest), checks, edit)
+                    : new SaveOutcome.Refused(zone, checks.findings());
         });
     }
 
@@ -84,6 +80,14 @@ public class ServerMaintenance {
                     .ifPresent(set -> wanted.put(owner, Optional.of(new MxSet(owner, ttl, set.records())))));
             return writer.write(zone, wanted, Checks.NONE, edit);
         });
+    }
+
+    /** Whether a server may go for a while and leave the rest of its set. */
+    Checks check(MxRecord out, Optional<MxSet> rest) {
+        List<HostStatus> others = ask(rest);
+        Map<DomainName, HostStatus> hosts = new HashMap<>();
+        others.forEach(status -> hosts.put(status.host(), status));
+        return new Checks(refusal(out, others), hosts);
     }
 
     private List<HostStatus> ask(Optional<MxSet> rest) {

@@ -40,6 +40,9 @@ class ZoneChange {
     private String setsAfter;
     private @Nullable String reason;
 
+    /** Of those that had to wait for a second pair of eyes. */
+    private @Nullable String approvedBy;
+
     protected ZoneChange() {}
 
     static ZoneChange of(Zone zone, Edit edit, ChangeKind kind, ChangedSets sets, Instant at) {
@@ -56,12 +59,22 @@ class ZoneChange {
         change.setsBefore = MxLines.write(zone.name(), sets.before());
         change.setsAfter = MxLines.write(zone.name(), sets.after());
         change.reason = edit.reason();
+        change.approvedBy = edit.approvedBy();
         return change;
     }
 
     HistoryEntry entry(Zone zone) {
         return new HistoryEntry(
-                version, changedAt, kind, actor, onBehalfOf, origin, before(zone.name()), after(zone.name()), reason);
+                version,
+                changedAt,
+                kind,
+                actor,
+                onBehalfOf,
+                origin,
+                before(zone.name()),
+                after(zone.name()),
+                reason,
+                approvedBy);
     }
 
     List<MxSet> before(DomainName zone) {

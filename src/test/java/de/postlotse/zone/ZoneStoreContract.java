@@ -194,7 +194,7 @@ abstract class ZoneStoreContract {
         return writer.write(
                 zone,
                 Map.of(zone.name(), Optional.of(set(zone.name(), target))),
-                new Edit(edit, ChangeKind.SET_REPLACED, customer, null, Consent.NOT_ASKED));
+                new Edit(edit, ChangeKind.SET_REPLACED, customer, null, Consent.NOT_ASKED, null));
     }
 
     private static MxSet set(DomainName owner, String... targets) {

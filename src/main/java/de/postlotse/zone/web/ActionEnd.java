@@ -34,6 +34,7 @@ class ActionEnd {
         try {
             return switch (edit.get()) {
                 case SaveOutcome.Saved saved -> redirects.afterSaving(saved, request.redirect(), request.locale());
+                case SaveOutcome.Waiting waiting -> redirects.afterHolding(waiting, request.redirect());
                 case SaveOutcome.Refused refused -> {
                     RefusalStatus.set(request.response(), refused.verdict());
                     model.addAttribute("refused", zoneModel.messages(refused.findings(), request.locale()));

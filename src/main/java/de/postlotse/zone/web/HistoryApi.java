@@ -90,6 +90,7 @@ class HistoryApi {
                         .eTag(ETag.of(saved.zone()))
                         .body(new RestoredJson(ZoneJson.of(saved.zone()), saved.harms()));
             case SaveOutcome.Refused refused -> RefusalJson.of(refused, texts.of(refused.findings(), locale));
+            case SaveOutcome.Waiting waiting -> HeldJson.of(waiting, texts.of(waiting.findings(), locale));
             case SaveOutcome.Harmful harmful -> throw new IllegalStateException("the API is not asked");
         };
     }

@@ -19,7 +19,7 @@ class HistoryCsv {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final List<String> COLUMNS =
-            List.of("time", "version", "who", "for", "kind", "owner", "before", "after", "reason");
+            List.of("time", "version", "who", "for", "kind", "owner", "before", "after", "reason", "approved-by");
 
     private final MessageSource messages;
 
@@ -35,6 +35,7 @@ class HistoryCsv {
     void line(Writer out, HistoryEntry entry, Locale locale) throws IOException {
         String onBehalfOf = entry.onBehalfOf();
         String reason = entry.reason();
+        String approvedBy = entry.approvedBy();
         write(
                 out,
                 Stream.of(
@@ -46,7 +47,8 @@ class HistoryCsv {
                         owners(entry),
                         String.join(", ", HistoryView.records(entry.before())),
                         String.join(", ", HistoryView.records(entry.after())),
-                        reason == null ? "" : reason));
+                        reason == null ? "" : reason,
+                        approvedBy == null ? "" : approvedBy));
     }
 
     private static String owners(HistoryEntry entry) {

@@ -26,7 +26,8 @@ record HistoryJson(List<LineJson> lines, @Nullable NextJson next) {
             @Nullable String onBehalfOf,
             List<ZoneJson.SetJson> before,
             List<ZoneJson.SetJson> after,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String approvedBy) {
 
         static LineJson of(DomainName zone, HistoryEntry entry) {
             return new LineJson(
@@ -37,7 +38,8 @@ record HistoryJson(List<LineJson> lines, @Nullable NextJson next) {
                     entry.onBehalfOf(),
                     sets(zone, entry.before()),
                     sets(zone, entry.after()),
-                    entry.reason());
+                    entry.reason(),
+                    entry.approvedBy());
         }
 
         private static List<ZoneJson.SetJson> sets(DomainName zone, List<MxSet> sets) {

@@ -30,6 +30,7 @@ record HistoryView(List<Line> lines, @Nullable Long older) {
             List<String> before,
             List<String> after,
             @Nullable String reason,
+            @Nullable String approvedBy,
             boolean latest,
             boolean undoable) {
 
@@ -45,6 +46,7 @@ record HistoryView(List<Line> lines, @Nullable Long older) {
                     records(entry.before()),
                     records(entry.after()),
                     entry.reason(),
+                    entry.approvedBy(),
                     latest,
                     latest && entry.version() > 1 && entry.kind() != ChangeKind.DRIFT_REPLACED);
         }

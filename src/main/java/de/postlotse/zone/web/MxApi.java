@@ -78,6 +78,7 @@ class MxApi {
             case SaveOutcome.Saved saved ->
                 created(saved, OwnerInAddress.read(entry.typed().owner(), zone));
             case SaveOutcome.Refused refused -> RefusalJson.of(refused, texts.of(refused.findings(), locale));
+            case SaveOutcome.Waiting waiting -> HeldJson.of(waiting, texts.of(waiting.findings(), locale));
             case SaveOutcome.Harmful harmful -> throw notAsked();
         };
     }
@@ -101,35 +102,38 @@ class MxApi {
                         .eTag(ETag.of(saved.zone()))
                         .body(set(saved, OwnerInAddress.read(owner, zone)));
             case SaveOutcome.Refused refused -> RefusalJson.of(refused, texts.of(refused.findings(), locale));
+            case SaveOutcome.Waiting waiting -> HeldJson.of(waiting, texts.of(waiting.findings(), locale));
             case SaveOutcome.Harmful harmful -> throw notAsked();
         };
     }
 
     @DeleteMapping("/{owner}")
-    ResponseEntity<Void> removeSet(
+    ResponseEntity<?> removeSet(
             Caller caller,
             @PathVariable DomainName zone,
             @PathVariable String owner,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Locale locale) {
         EditedZone at = new EditedZone(zone, ETag.revision(ifMatch));
-        return deleted(editing.removeSet(caller, at, OwnerInAddress.read(owner, zone)));
+        return deleted(editing.removeSet(caller, at, OwnerInAddress.read(owner, zone)), locale);
     }
 
     /** Removes the record of an owner that names the target. */
     @DeleteMapping("/{owner}/{target}")
-    ResponseEntity<Void> remove(
+    ResponseEntity<?> remove(
             Caller caller,
             @PathVariable DomainName zone,
             @PathVariable String owner,
             @PathVariable DomainName target,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Locale locale) {
         DomainName name = OwnerInAddress.read(owner, zone);
         MxRecord record = zones.require(caller, zone).setAt(name).stream()
                 .flatMap(set -> set.records().stream())
                 .filter(candidate -> candidate.target().equals(target))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchRecordException(name));
-        return deleted(editing.remove(caller, new EditedZone(zone, ETag.revision(ifMatch)), name, record));
+        return deleted(editing.remove(caller, new EditedZone(zone, ETag.revision(ifMatch)), name, record), locale);
     }
 
     private static ResponseEntity<ZoneJson.SavedSetJson> created(SaveOutcome.Saved saved, DomainName owner) {
@@ -140,11 +144,12 @@ class MxApi {
                 .body(set(saved, owner));
     }
 
-    private static ResponseEntity<Void> deleted(SaveOutcome outcome) {
+    private ResponseEntity<?> deleted(SaveOutcome outcome, Locale locale) {
         return switch (outcome) {
             case SaveOutcome.Saved saved ->
                 ResponseEntity.noContent().eTag(ETag.of(saved.zone())).build();
             case SaveOutcome.Refused refused -> throw new IllegalStateException("a removal was refused");
+            case SaveOutcome.Waiting waiting -> HeldJson.of(waiting, texts.of(waiting.findings(), locale));
             case SaveOutcome.Harmful harmful -> throw notAsked();
         };
     }

@@ -79,6 +79,7 @@ class MxForms {
             SaveOutcome outcome = save(caller, at, form);
             return switch (outcome) {
                 case SaveOutcome.Saved saved -> redirects.afterSaving(saved, redirect, locale);
+                case SaveOutcome.Waiting waiting -> redirects.afterHolding(waiting, redirect);
                 case SaveOutcome.Refused refused -> {
                     RefusalStatus.set(response, refused.verdict());
                     yield zoneModel.show(

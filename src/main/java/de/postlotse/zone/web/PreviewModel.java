@@ -1,8 +1,10 @@
 package de.postlotse.zone.web;
 
+import de.postlotse.zone.ChangeAttributes;
 import de.postlotse.zone.ChangePanel;
 import de.postlotse.zone.ChangePreview;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +13,7 @@ import org.springframework.ui.Model;
 
 /** Fills in what a page shows of a change that is not saved yet. */
 @Component
-class PreviewModel {
+class PreviewModel implements ChangeAttributes {
 
     private final ZoneModel zoneModel;
     private final FindingTexts texts;
@@ -27,10 +29,17 @@ class PreviewModel {
 
     /** What the change does, for a page that asks before it in its own words. */
     void describe(Model model, ChangePreview preview, Locale locale) {
-        model.addAttribute("preview", PreviewView.of(preview, texts.of(preview.findings(), locale), clock.instant()));
-        panels.forEach(panel -> model.addAllAttributes(panel.attributes(preview, locale)));
-        model.addAttribute(
+        model.addAllAttributes(of(preview, locale));
+    }
+
+    @Override
+    public Map<String, Object> of(ChangePreview preview, Locale locale) {
+        Map<String, Object> attributes = new HashMap<>();
+        attributes.put("preview", PreviewView.of(preview, texts.of(preview.findings(), locale), clock.instant()));
+        panels.forEach(panel -> attributes.putAll(panel.attributes(preview, locale)));
+        attributes.put(
                 "changePanels", panels.stream().map(ChangePanel::template).toList());
+        return attributes;
     }
 
     /**

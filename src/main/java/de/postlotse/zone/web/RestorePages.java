@@ -70,6 +70,7 @@ class RestorePages {
         try {
             return switch (restoring.restore(caller, at, version)) {
                 case SaveOutcome.Saved saved -> redirects.afterSaving(saved, redirect, locale);
+                case SaveOutcome.Waiting waiting -> redirects.afterHolding(waiting, redirect);
                 case SaveOutcome.Refused refused -> {
                     RefusalStatus.set(response, refused.verdict());
                     model.addAttribute("refused", zoneModel.messages(refused.findings(), locale));

@@ -25,4 +25,10 @@ class SavedRedirect {
         redirect.addFlashAttribute("undo", saved.replaced());
         return "redirect:/domains/" + saved.zone().name();
     }
+
+    /** The page itself says what waits. */
+    String afterHolding(SaveOutcome.Waiting waiting, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("held", true);
+        return "redirect:/domains/" + waiting.zone().name();
+    }
 }

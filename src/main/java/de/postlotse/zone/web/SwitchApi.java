@@ -55,6 +55,7 @@ class SwitchApi {
                         .eTag(ETag.of(saved.zone()))
                         .body(new SwitchedJson(ZoneJson.of(saved.zone()), saved.harms()));
             case SaveOutcome.Refused refused -> RefusalJson.of(refused, texts.of(refused.findings(), locale));
+            case SaveOutcome.Waiting waiting -> HeldJson.of(waiting, texts.of(waiting.findings(), locale));
             case SaveOutcome.Harmful harmful -> throw new IllegalStateException("the API is not asked");
         };
     }

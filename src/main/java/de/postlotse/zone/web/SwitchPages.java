@@ -77,6 +77,7 @@ class SwitchPages {
         try {
             return switch (switching.carryOut(caller, at, wish)) {
                 case SaveOutcome.Saved saved -> redirects.afterSaving(saved, redirect, locale);
+                case SaveOutcome.Waiting waiting -> redirects.afterHolding(waiting, redirect);
                 case SaveOutcome.Refused refused -> {
                     RefusalStatus.set(response, refused.verdict());
                     model.addAttribute("refusedNow", true);
