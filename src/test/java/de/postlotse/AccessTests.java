@@ -2,6 +2,8 @@ package de.postlotse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.postlotse.zone.FourEyesProperties;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -170,6 +172,17 @@ class AccessTests {
                     422),
             new Route("GET /api/v1/replacements/{id}", "", 401, 404, 404, 200, 200),
             // approval
+            new Route("GET /support/approvals", "", 302, 404, 404, 200, 200),
+            new Route("GET /support/approvals/{change}", "", 302, 404, 404, 200, 200),
+            new Route("POST /support/approvals/{change}/approve", "confirmed=MAIL_STOPS", 302, 404, 404, 302, 302),
+            new Route("POST /support/approvals/{change}/reject", "reason=nein", 302, 404, 404, 302, 302),
+            new Route("POST /domains/{zone}/waiting/{change}/withdraw", "sure=yes", 302, 302, 404, 404, 404),
+            new Route("GET /api/v1/approvals", "", 401, 404, 404, 200, 200),
+            new Route("GET /api/v1/approvals/{change}", "", 401, 404, 404, 200, 200),
+            new Route("POST /api/v1/approvals/{change}/approve", "{}", 401, 404, 404, 200, 200),
+            new Route("POST /api/v1/approvals/{change}/reject", "{\"reason\": \"nein\"}", 401, 404, 404, 200, 200),
+            new Route("GET /api/v1/zones/{zone}/waiting/{change}", "", 401, 200, 404, 200, 200),
+            new Route("DELETE /api/v1/zones/{zone}/waiting/{change}", "", 401, 204, 404, 404, 404),
             // notice
             // changes
             // report
@@ -212,6 +225,7 @@ class AccessTests {
     private final RequestMappingHandlerMapping mappings;
     private final String list;
     private final String replacement;
+    private final Map<String, String> changes = new HashMap<>();
 
     AccessTests(
             RunningPostlotse postlotse, RequestMappingHandlerMapping requestMappingHandlerMapping, JdbcClient store) {
@@ -266,6 +280,9 @@ class AccessTests {
         boolean mayChange = !route.isRead() && !account.isEmpty() && !account.equals("kunde2");
         String zone = mayChange ? postlotse.newZone() : shared;
         long version = postlotse.version(zone);
+        if (route.route().contains("{change}")) {
+            holdChange(zone);
+        }
         if (route.route().contains("{username}")) {
             createAccount("konto." + zone);
         }
@@ -274,6 +291,16 @@ class AccessTests {
             assertThat(postlotse.version(zone)).isEqualTo(version);
         }
         return status;
+    }
+
+    /** A change of the zone's customer that waits for a second pair of eyes. */
+    private void holdChange(String zone) {
+        postlotse.watch(zone, FourEyesProperties.Kind.NULL_MX);
+        Answer waiting = postlotse
+                .api("kunde1")
+                .put("/api/v1/zones/" + zone + "/mx/@", "{\"records\": [{\"priority\": 0, \"target\": \".\"}]}");
+        assertThat(waiting.status()).as(waiting::toString).isEqualTo(202);
+        changes.put(zone, waiting.text("/id"));
     }
 
     private void createAccount(String username) {
@@ -286,6 +313,7 @@ class AccessTests {
     private Answer answer(Route route, String account, String zone, long version) {
         String input = route.input(zone, version);
         String path = route.path(zone).replace("{id}", route.route().contains("/replace") ? replacement : list)
+                .replace("{change}", changes.getOrDefault(zone, ""))
                 + (route.isRead() && !input.isEmpty() ? "?" + input : "");
         if (route.isApi()) {
             ApiCaller caller = account.isEmpty()

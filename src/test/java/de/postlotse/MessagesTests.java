@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import de.postlotse.account.AccountProblem;
 import de.postlotse.account.Role;
 import de.postlotse.account.TokenValidity;
+import de.postlotse.approval.ApprovalState;
 import de.postlotse.dns.TypedName;
 import de.postlotse.lookup.HostAnswer;
 import de.postlotse.mailpath.Difference;
@@ -24,6 +25,7 @@ import de.postlotse.replacement.ReplacementState;
 import de.postlotse.sweep.SweepState;
 import de.postlotse.takeover.ListState;
 import de.postlotse.zone.ChangeKind;
+import de.postlotse.zone.FourEyesProperties;
 import de.postlotse.zone.HostCondition;
 import de.postlotse.zone.MailState;
 import de.postlotse.zone.Verdict;
@@ -160,6 +162,12 @@ class MessagesTests {
                 .containsExactlyInAnyOrderElementsOf(named("planned.outcome.", StepOutcome.values()));
         assertThat(keysFrom("planned.what."))
                 .containsExactlyInAnyOrderElementsOf(named("planned.what.", StepKind.values()));
+        assertThat(keysFrom("approvals.state."))
+                .containsExactlyInAnyOrderElementsOf(named("approvals.state.", ApprovalState.values()));
+        assertThat(keysFrom("approvals.kind."))
+                .containsExactlyInAnyOrderElementsOf(named("approvals.kind.", ChangeKind.values()));
+        assertThat(keysFrom("approvals.why."))
+                .containsExactlyInAnyOrderElementsOf(named("approvals.why.", FourEyesProperties.Kind.values()));
         assertThat(keysFrom("history.kind."))
                 .containsExactlyInAnyOrderElementsOf(named("history.kind.", ChangeKind.values()));
         assertThat(keysFrom("sweep.state."))

@@ -1,0 +1,34 @@
+package de.postlotse.approval;
+
+import de.postlotse.account.Caller;
+import de.postlotse.zone.HeldChange;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change that waits for a second pair of eyes, or has waited.
+ *
+ * @param decidedBy who approved or rejected it, or changed the zone meanwhile; null while it waits and where nobody knows
+ * @param remark what whoever decided had to say: the reason where it was rejected
+ */
+public record WaitingChange(
+        long id,
+        HeldChange change,
+        Instant since,
+        ApprovalState state,
+        @Nullable String decidedBy,
+        @Nullable Instant decidedAt,
+        @Nullable String remark) {
+
+    public boolean isWaiting() {
+        return state == ApprovalState.WAITING;
+    }
+
+    /** User names do not differ by upper case. */
+    public boolean isBy(Caller caller) {
+        return change.author()
+                .username()
+                .strip()
+                .equalsIgnoreCase(caller.username().strip());
+    }
+}
