@@ -312,8 +312,9 @@ class AccessTests {
 
     private Answer answer(Route route, String account, String zone, long version) {
         String input = route.input(zone, version);
-        String path = route.path(zone).replace("{id}", route.route().contains("/replace") ? replacement : list)
-                .replace("{change}", changes.getOrDefault(zone, ""))
+        String path = route.path(zone)
+                        .replace("{id}", route.route().contains("/replace") ? replacement : list)
+                        .replace("{change}", changes.getOrDefault(zone, ""))
                 + (route.isRead() && !input.isEmpty() ? "?" + input : "");
         if (route.isApi()) {
             ApiCaller caller = account.isEmpty()

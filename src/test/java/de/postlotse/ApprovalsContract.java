@@ -3,6 +3,12 @@ package de.postlotse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import de.postlotse.dns.DomainName;
+import de.postlotse.dns.MxRecord;
+import de.postlotse.dns.MxSet;
+import de.postlotse.dns.Ttl;
+import de.postlotse.publishing.MxReplacement;
+import de.postlotse.publishing.NameServer;
 import de.postlotse.zone.FourEyesProperties.Kind;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -190,6 +196,33 @@ abstract class ApprovalsContract {
         assertThat(postlotse.version(zone)).isEqualTo(2);
         assertThat(postlotse.visitor("support").get("/domains/" + zone).body())
                 .contains("wurde überholt", "kunde1 hat die Domain inzwischen geändert");
+        assertThat(postlotse
+                        .visitor("support")
+                        .get("/support/approvals?mine=yes")
+                        .body())
+                .contains("Was aus meinen Änderungen wurde", zone, "kunde1 hat die Domain inzwischen geändert");
+        assertThat(postlotse.visitor("admin").get("/support/approvals?mine=yes").body())
+                .doesNotContain(zone);
+    }
+
+    @Test
+    void whileTheNameServerHoldsSomethingElseItIsNotAppliedAndGoesOnWaiting() {
+        Answer waiting = support.delete(path + "/mx/@");
+        DomainName name = DomainName.of(zone);
+        MxSet theirs = MxSet.of(name, new Ttl(300), List.of(MxRecord.of(5, "mx.anderswo.net")));
+        NameServer server = postlotse.nameServer();
+        server.replaceMx(name, MxReplacement.of(server.read(name).mxSets(), List.of(theirs)));
+        Visitor decider = postlotse.visitor("admin");
+        decider.post("/support/zones/" + zone + "/compare", Map.of("now", "yes"));
+        await().until(() -> postlotse.mx(zone).text("/publication/state").equals("DRIFTED"));
+
+        Answer page = decider.post("/support/approvals/" + id(waiting) + "/approve", Map.of("confirmed", ""));
+
+        assertThat(page.status()).isEqualTo(409);
+        assertThat(page.body())
+                .contains("inzwischen etwas anderes", "So wurde sie beantragt")
+                .doesNotContain("/approve\"");
+        assertThat(state(waiting)).isEqualTo("WAITING");
     }
 
     @Test
@@ -284,6 +317,32 @@ abstract class ApprovalsContract {
 
         assertThat(page.body()).contains("Die Folgen sind inzwischen andere", "value=\"MAIL_STOPS\"");
         assertThat(postlotse.version(zone)).isEqualTo(1);
+    }
+
+    @Test
+    void replacementsOfAHostInManyZonesAreInTheQueue() {
+        long replacement = store.sql("""
+                        select coalesce(max(id), 0) + 900000 from replacement""").query(Long.class).single();
+        String host = "alt." + zone;
+        store.sql("""
+                        insert into replacement (id, request, kind, old_host, new_host, reason, username, role, origin,
+                            created_at, zones, leaving, state, failures)
+                        values (?, ?, 'REPLACE', ?, 'neu.example', 'wird <abgeschaltet>', 'admin', 'ADMIN', '127.0.0.1',
+                            ?, 12, 3, 'AWAITING_APPROVAL', 0)""")
+                .params(replacement, UUID.randomUUID(), host, Instant.now().atOffset(ZoneOffset.UTC))
+                .update();
+        try {
+            assertThat(postlotse.visitor("support").get("/support/approvals").body())
+                    .contains(
+                            host + " durch neu.example ersetzen",
+                            "12 Domains; 3 davon verlassen unsere Server",
+                            "wird &lt;abgeschaltet&gt;",
+                            "/support/replace/" + replacement);
+            assertThat(support.get("/api/v1/approvals").texts("/replacements", "oldHost"))
+                    .contains(host);
+        } finally {
+            store.sql("delete from replacement where id = ?").param(replacement).update();
+        }
     }
 
     @Test

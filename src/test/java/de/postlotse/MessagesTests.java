@@ -166,6 +166,8 @@ class MessagesTests {
                 .containsExactlyInAnyOrderElementsOf(named("approvals.state.", ApprovalState.values()));
         assertThat(keysFrom("approvals.kind."))
                 .containsExactlyInAnyOrderElementsOf(named("approvals.kind.", ChangeKind.values()));
+        assertThat(keysFrom("approvals.replacement."))
+                .containsExactlyInAnyOrderElementsOf(named("approvals.replacement.", ReplacementKind.values()));
         assertThat(keysFrom("approvals.why."))
                 .containsExactlyInAnyOrderElementsOf(named("approvals.why.", FourEyesProperties.Kind.values()));
         assertThat(keysFrom("history.kind."))

@@ -65,6 +65,13 @@ public class Approvals {
         return waiting.decided(SHOWN_DECIDED);
     }
 
+    /** The latest of the caller's own, whatever became of them. */
+    @RetriedWhileStoreIsAway
+    public List<WaitingChange> own(Caller caller) {
+        requireStaff(caller);
+        return waiting.by(caller.username(), SHOWN_DECIDED);
+    }
+
     /** @throws NoSuchWaitingChangeException where there is no such change */
     @RetriedWhileStoreIsAway
     public WaitingChange require(Caller caller, long id) {

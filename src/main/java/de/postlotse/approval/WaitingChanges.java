@@ -111,6 +111,14 @@ class WaitingChanges {
                 .list();
     }
 
+    /** What somebody has asked for, the latest first. */
+    List<WaitingChange> by(String author, int limit) {
+        return store.sql(SELECT + "where w.username = ? order by w.id desc fetch first ? rows only")
+                .params(author, limit)
+                .query(WaitingChanges::change)
+                .list();
+    }
+
     /** Of a zone: what waits, and what was decided since the given time; newest first. */
     List<WaitingChange> of(long zoneId, Instant since, int limit) {
         return store.sql(SELECT + """

@@ -1,5 +1,5 @@
 /** Four eyes: changes that wait until somebody else has looked at them, and what became of them. */
-@ApplicationModule(allowedDependencies = {"dns", "account", "zone", "store"})
+@ApplicationModule(allowedDependencies = {"dns", "account", "zone", "replacement", "store"})
 @NullMarked
 package de.postlotse.approval;
 

@@ -28,6 +28,7 @@ create unique index waiting_change_edit on waiting_change (zone_id, edit);
 create unique index waiting_change_mark on waiting_change (mark);
 create index waiting_change_state on waiting_change (state, id);
 create index waiting_change_zone on waiting_change (zone_id, id);
+create index waiting_change_author on waiting_change (username, id);
 create index waiting_change_decided on waiting_change (decided_at, id);
 
 -- Who has looked at a change before it was made.

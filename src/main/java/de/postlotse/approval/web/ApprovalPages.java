@@ -4,6 +4,7 @@ import de.postlotse.account.Caller;
 import de.postlotse.approval.Approvals;
 import de.postlotse.approval.Decision;
 import de.postlotse.approval.WaitingChange;
+import de.postlotse.replacement.Replacements;
 import de.postlotse.zone.ChangeAttributes;
 import de.postlotse.zone.ChangePreview;
 import de.postlotse.zone.Consent;
@@ -29,22 +30,31 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ApprovalPages {
 
     private final Approvals approvals;
+    private final Replacements replacements;
     private final ChangeAttributes changes;
 
-    ApprovalPages(Approvals approvals, ChangeAttributes changes) {
+    ApprovalPages(Approvals approvals, Replacements replacements, ChangeAttributes changes) {
         this.approvals = approvals;
+        this.replacements = replacements;
         this.changes = changes;
     }
 
+    /** @param mine present where the reader asks what became of their own */
     @GetMapping
-    String list(Caller caller, @RequestParam(defaultValue = "0") long after, Model model) {
+    String list(
+            Caller caller,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam @Nullable String mine,
+            Model model) {
         List<WaitingChange> waiting = approvals.waiting(caller, after);
         model.addAttribute("waiting", views(waiting, caller));
         model.addAttribute("further", after > 0);
         model.addAttribute(
                 "next",
                 waiting.size() < Approvals.PAGE ? null : waiting.getLast().id());
-        model.addAttribute("decided", views(approvals.decided(caller), caller));
+        model.addAttribute("replacements", after > 0 ? List.of() : replacements(caller));
+        model.addAttribute("mine", mine != null);
+        model.addAttribute("decided", views(mine == null ? approvals.decided(caller) : approvals.own(caller), caller));
         return "approval/list";
     }
 
@@ -128,6 +138,12 @@ class ApprovalPages {
             model.addAttribute("changedMeanwhile", !change.change().isFor(preview.zone()));
         }
         return "approval/change";
+    }
+
+    private List<ReplacementView> replacements(Caller caller) {
+        return replacements.awaitingApproval(caller).stream()
+                .map(replacement -> ReplacementView.of(replacement, caller))
+                .toList();
     }
 
     private static List<ChangeView> views(List<WaitingChange> changes, Caller caller) {

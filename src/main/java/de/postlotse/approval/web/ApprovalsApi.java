@@ -5,9 +5,12 @@ import de.postlotse.account.Caller;
 import de.postlotse.approval.Approvals;
 import de.postlotse.approval.Decision;
 import de.postlotse.approval.WaitingChange;
+import de.postlotse.replacement.Replacements;
+import de.postlotse.replacement.WaitingReplacement;
 import de.postlotse.zone.ChangePreview;
 import de.postlotse.zone.Consent;
 import de.postlotse.zone.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +35,16 @@ class ApprovalsApi {
     static final String RETRY_AFTER_SECONDS = "5";
 
     private final Approvals approvals;
+    private final Replacements replacements;
     private final MessageSource messages;
 
-    ApprovalsApi(Approvals approvals, MessageSource messages) {
+    ApprovalsApi(Approvals approvals, Replacements replacements, MessageSource messages) {
         this.approvals = approvals;
+        this.replacements = replacements;
         this.messages = messages;
     }
 
-    /** What waits, the longest waiting first. */
+    /** What waits, the longest waiting first; the first page names the replacements of hosts that wait, too. */
     @GetMapping
     PageJson waiting(Caller caller, @RequestParam(defaultValue = "0") long after) {
         List<WaitingChange> page = approvals.waiting(caller, after);
@@ -47,7 +52,8 @@ class ApprovalsApi {
                 page.stream().map(ChangeJson::of).toList(),
                 page.size() < Approvals.PAGE
                         ? null
-                        : new NextJson(page.getLast().id()));
+                        : new NextJson(page.getLast().id()),
+                after > 0 ? List.of() : replacements(caller));
     }
 
     @GetMapping("/{change}")
@@ -112,7 +118,39 @@ class ApprovalsApi {
         return (retry ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS) : answer).body(problem);
     }
 
-    record PageJson(List<ChangeJson> changes, @Nullable NextJson next) {}
+    private List<ReplacementJson> replacements(Caller caller) {
+        return replacements.awaitingApproval(caller).stream()
+                .map(ReplacementJson::of)
+                .toList();
+    }
+
+    record PageJson(List<ChangeJson> changes, @Nullable NextJson next, List<ReplacementJson> replacements) {}
+
+    /** A replacement of a host in many zones, which is decided about on its own page. */
+    record ReplacementJson(
+            long id,
+            String kind,
+            String oldHost,
+            String newHost,
+            String who,
+            Instant since,
+            @Nullable String reason,
+            int zones,
+            int leaving) {
+
+        static ReplacementJson of(WaitingReplacement waiting) {
+            return new ReplacementJson(
+                    waiting.id(),
+                    waiting.kind().name(),
+                    waiting.oldHost().toString(),
+                    waiting.newHost().toString(),
+                    waiting.author(),
+                    waiting.createdAt(),
+                    waiting.reason(),
+                    waiting.zones(),
+                    waiting.leaving());
+        }
+    }
 
     record NextJson(long after) {}
 
