@@ -196,9 +196,7 @@ class Zone {
 
     /** DNS was asked about every server of the zone, and the zone above about the zone itself. */
     void checked(boolean broken, Delegation newDelegation, Instant at) {
-        if (broken != (brokenSince != null)) {
-            brokenSince = broken ? at : null;
-        }
+        judged(broken, at);
         delegated(newDelegation, at);
     }
 
@@ -210,6 +208,14 @@ class Zone {
             delegationSince = at;
         }
         updateAttention();
+    }
+
+    /** Whether mail is lost, told by whoever knows the zone's servers. */
+    void judged(boolean broken, Instant at) {
+        if (broken != (brokenSince != null)) {
+            brokenSince = broken ? at : null;
+            updateAttention();
+        }
     }
 
     /** Whether something is wrong with the zone that support looks at: mail is lost, or the world sees something else. */
@@ -231,6 +237,7 @@ class Zone {
                 mailState(),
                 publication,
                 delegation,
+                delegationSince,
                 List.copyOf(mxSets()),
                 lastServed(),
                 drift());

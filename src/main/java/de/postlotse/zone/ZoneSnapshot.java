@@ -4,6 +4,7 @@ import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.MxSet;
 import de.postlotse.dns.Preference;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A zone as the store wanted it at one version.
  *
+ * @param delegationSince when the delegation was first seen to be so; null as long as nothing was seen
  * @param mxSets the apex first, then by name
  * @param lastServed what the name server was last seen to answer with
  * @param drift what somebody else put at the name server instead
@@ -25,6 +27,7 @@ public record ZoneSnapshot(
         MailState mailState,
         Publication publication,
         Delegation delegation,
+        @Nullable Instant delegationSince,
         List<MxSet> mxSets,
         List<MxSet> lastServed,
         @Nullable Drift drift) {

@@ -33,6 +33,7 @@ public final class Snapshots {
                 MailState.UNSET,
                 Publication.live(1, 1, LIVE_SINCE),
                 Delegation.UNKNOWN,
+                null,
                 List.of(sets),
                 List.of(sets),
                 drift);
