@@ -150,6 +150,14 @@ class AccessTests {
             new Route("POST /support/sweep/now", "now=yes", 302, 404, 404, 302, 302),
             new Route("GET /api/v1/sweep", "", 401, 404, 404, 200, 200),
             // review
+            new Route("GET /support/review", "kind=TARGET_GONE&tld=example", 302, 404, 404, 200, 200),
+            new Route("GET /support/review/{zone}", "customer=10001", 302, 404, 404, 200, 200),
+            new Route("GET /support/review/{zone}/way", "", 302, 404, 404, 200, 200),
+            new Route("POST /support/review/{zone}", "remark=gut", 302, 404, 404, 302, 302),
+            new Route("POST /support/review/{zone}/waiver", "reason=so+gewollt", 302, 404, 404, 302, 302),
+            new Route("POST /support/review/{zone}/waiver/back", "now=yes", 302, 404, 404, 302, 302),
+            new Route("GET /api/v1/findings", "customer=10001&age=OVER_A_WEEK", 401, 404, 404, 200, 200),
+            new Route("GET /api/v1/incidents", "", 401, 404, 404, 200, 200),
             // find
             // replace
             new Route("GET /support/replace", "", 302, 404, 404, 200, 200),

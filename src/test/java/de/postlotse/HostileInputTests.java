@@ -74,6 +74,10 @@ class HostileInputTests {
                 "/domains/{zone}/mx/no-mail?owner=%s",
                 "/support/zones?q=%s",
                 "/support/zones?state=%s",
+                "/support/review?kind=%s&customer=%1$s&nameServer=%1$s&tld=%1$s&age=%1$s&standing=%1$s&after=%1$s",
+                "/support/review?kind=TARGET_GONE&subject=%s",
+                "/support/review/{zone}?kind=SINGLE_SERVER&subject=%s&customer=%1$s&at=%1$s",
+                "/support/review/{zone}?at=0_1_1_%s",
                 "/login?error=%s",
             })
     void markupInAddressesIsShownAsText(String address) {

@@ -22,6 +22,9 @@ import de.postlotse.replacement.ItemStatus;
 import de.postlotse.replacement.Remark;
 import de.postlotse.replacement.ReplacementKind;
 import de.postlotse.replacement.ReplacementState;
+import de.postlotse.support.FindingAge;
+import de.postlotse.support.FindingKind;
+import de.postlotse.support.WantedStanding;
 import de.postlotse.sweep.SweepState;
 import de.postlotse.takeover.ListState;
 import de.postlotse.zone.ChangeKind;
@@ -192,6 +195,14 @@ class MessagesTests {
         assertThat(keysFrom("replace.remark.help."))
                 .containsExactlyInAnyOrderElementsOf(named("replace.remark.help.", Remark.values()));
         assertThat(keysFrom("replace.remark.")).containsAll(named("replace.remark.", Remark.values()));
+        assertThat(keysFrom("review.kind."))
+                .containsExactlyInAnyOrderElementsOf(named("review.kind.", FindingKind.values()));
+        assertThat(keysFrom("review.todo."))
+                .containsExactlyInAnyOrderElementsOf(named("review.todo.", FindingKind.values()));
+        assertThat(keysFrom("review.filter.age."))
+                .containsExactlyInAnyOrderElementsOf(named("review.filter.age.", FindingAge.values()));
+        assertThat(keysFrom("review.filter.standing."))
+                .containsExactlyInAnyOrderElementsOf(named("review.filter.standing.", WantedStanding.values()));
     }
 
     @Test

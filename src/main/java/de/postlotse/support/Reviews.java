@@ -5,7 +5,9 @@ import de.postlotse.store.RetriedWhileStoreIsAway;
 import de.postlotse.zone.ZoneHandedBack;
 import de.postlotse.zone.ZoneSnapshot;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.security.access.AccessDeniedException;
@@ -24,10 +26,24 @@ public class Reviews {
     private static final int SHOWN = 50;
 
     private final ZoneReviews repository;
+    private final SecondLooks secondLooks;
+    private final FindingStore findings;
+    private final IncidentStore incidents;
+    private final RefreshQueue queue;
     private final Clock clock;
 
-    Reviews(ZoneReviews repository, Clock clock) {
+    Reviews(
+            ZoneReviews repository,
+            SecondLooks secondLooks,
+            FindingStore findings,
+            IncidentStore incidents,
+            RefreshQueue queue,
+            Clock clock) {
         this.repository = repository;
+        this.secondLooks = secondLooks;
+        this.findings = findings;
+        this.incidents = incidents;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -43,8 +59,31 @@ public class Reviews {
 
     /** Notes that the caller looked at the zone as it is. */
     public void note(Caller caller, ZoneSnapshot zone, String remark) {
+        note(caller, zone, new NewReview(UUID.randomUUID(), remark, null));
+    }
+
+    /**
+     * Notes that the caller looked at the zone as it is: what is wrong with it today is off the list until something
+     * else is found, or until the day for a second look. A note that was sent before is not noted again.
+     */
+    @RetriedWhileStoreIsAway
+    public void note(Caller caller, ZoneSnapshot zone, NewReview review) {
         requireStaff(caller);
-        repository.save(ZoneReview.of(zone.id(), zone.version(), caller.username(), remark, clock.instant()));
+        if (repository.existsByZoneIdAndEditId(zone.id(), review.id())) {
+            return;
+        }
+        repository.save(ZoneReview.of(zone, review, caller.username(), clock.instant()));
+        incidents.askAbout(zone.id());
+        findings.setReviewed(zone.id());
+        if (secondLooks.set(zone.id(), review.lookAgainOn())) {
+            findings.remove(zone.id(), FindingKind.SECOND_LOOK);
+        }
+        queue.add(zone.id());
+    }
+
+    /** The first day that can be chosen for a second look. */
+    public LocalDate tomorrow() {
+        return secondLooks.today().plusDays(1);
     }
 
     /** The notes go with their zone. */

@@ -1,5 +1,5 @@
-/** What support needs besides the customer's own pages: all zones, worst first, and what was noted about them. */
-@ApplicationModule(allowedDependencies = {"dns", "account", "zone", "publishing", "store"})
+/** What support needs besides the customer's own pages: what is wrong with zones, worst first, and what was noted about them. */
+@ApplicationModule(allowedDependencies = {"dns", "account", "zone", "sweep", "mailpath", "publishing", "store"})
 @NullMarked
 package de.postlotse.support;
 

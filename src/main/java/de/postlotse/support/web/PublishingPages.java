@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -62,32 +63,51 @@ class PublishingPages {
 
     /** Publishes a zone now instead of at its next attempt. */
     @PostMapping("/support/zones/{zone}/publish")
-    String publish(Caller caller, @PathVariable DomainName zone) {
+    String publish(
+            Caller caller,
+            @PathVariable DomainName zone,
+            @RequestParam @Nullable String back,
+            @ModelAttribute("filter") ReviewForm list) {
         ZoneSnapshot found = zones.require(caller, zone);
         orders.now(found);
-        return "redirect:/domains/" + found.name();
+        return "redirect:" + wayBack(found.name(), back, list);
     }
 
     /** Compares the name server with the store now instead of at its turn. */
     @PostMapping("/support/zones/{zone}/compare")
-    String compare(Caller caller, @PathVariable DomainName zone) {
+    String compare(
+            Caller caller,
+            @PathVariable DomainName zone,
+            @RequestParam @Nullable String back,
+            @ModelAttribute("filter") ReviewForm list) {
         ZoneSnapshot found = zones.require(caller, zone);
         comparison.now(found);
-        return "redirect:/domains/" + found.name();
+        return "redirect:" + wayBack(found.name(), back, list);
     }
 
     /** Decides whose MX sets count; a zone that has changed meanwhile is shown again as it is now. */
     @PostMapping("/support/zones/{zone}/drift")
-    String decide(Caller caller, @PathVariable DomainName zone, @RequestParam String version, @RequestParam Kept keep) {
+    String decide(
+            Caller caller,
+            @PathVariable DomainName zone,
+            @RequestParam String version,
+            @RequestParam Kept keep,
+            @RequestParam @Nullable String back,
+            @ModelAttribute("filter") ReviewForm list) {
         try {
             switch (keep) {
                 case OURS -> drifts.keepOurs(caller, zone, version);
                 case THEIRS -> drifts.adoptTheirs(caller, zone, version);
             }
         } catch (StaleVersionException changedMeanwhile) {
-            return "redirect:/domains/" + zone + "#drift";
+            return "redirect:" + wayBack(zone, back, list) + "#drift";
         }
-        return "redirect:/domains/" + zone;
+        return "redirect:" + wayBack(zone, back, list);
+    }
+
+    /** The page that a form was on: the zone's own, or the one of the list of findings. */
+    private static String wayBack(DomainName zone, @Nullable String back, ReviewForm list) {
+        return back == null ? "/domains/" + zone : list.page(zone);
     }
 
     /** Whose sets count. */

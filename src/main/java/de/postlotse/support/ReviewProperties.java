@@ -1,0 +1,19 @@
+package de.postlotse.support;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The list of zones to look at.
+ *
+ * @param incidentFrom on so many zones the same finding is one incident
+ * @param refreshEvery how long the list may be behind the zones, besides the time that it takes
+ */
+@ConfigurationProperties("postlotse.review")
+@Validated
+record ReviewProperties(
+        @DefaultValue("10") @Min(2) int incidentFrom,
+        @DefaultValue("2s") Duration refreshEvery) {}

@@ -1,0 +1,27 @@
+package de.postlotse.support;
+
+import de.postlotse.WholeApplication;
+import de.postlotse.zone.Drifts;
+import de.postlotse.zone.HandBack;
+import de.postlotse.zone.Zones;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+@WholeApplication
+class FindingsOnH2Tests extends FindingsContract {
+
+    FindingsOnH2Tests(
+            FindingRefresh refresh,
+            ReviewList list,
+            Reviews reviews,
+            Waivers waivers,
+            Zones zones,
+            Drifts drifts,
+            HandBack handBack,
+            JdbcClient store,
+            TransactionOperations transaction,
+            ApplicationEventPublisher events) {
+        super(new Means(refresh, list, reviews, waivers, zones, drifts, handBack, store, transaction, events));
+    }
+}
