@@ -1,6 +1,7 @@
 package de.postlotse.zone.web;
 
 import de.postlotse.dns.MxSet;
+import de.postlotse.zone.Csv;
 import de.postlotse.zone.HistoryEntry;
 import java.io.IOException;
 import java.io.Writer;
@@ -11,12 +12,9 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** A history as a file for a spreadsheet (RFC 4180, with the semicolon that German ones expect). */
+/** A history as a file for a spreadsheet. */
 @Component
 class HistoryCsv {
-
-    /** Tells spreadsheets that the file is UTF-8. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final List<String> COLUMNS =
             List.of("time", "version", "who", "for", "kind", "owner", "before", "after", "reason", "approved-by");
@@ -28,15 +26,15 @@ class HistoryCsv {
     }
 
     void head(Writer out, Locale locale) throws IOException {
-        out.write(BYTE_ORDER_MARK);
-        write(out, COLUMNS.stream().map(column -> messages.getMessage("history.csv." + column, null, locale)));
+        Csv.begin(out);
+        Csv.line(out, COLUMNS.stream().map(column -> messages.getMessage("history.csv." + column, null, locale)));
     }
 
     void line(Writer out, HistoryEntry entry, Locale locale) throws IOException {
         String onBehalfOf = entry.onBehalfOf();
         String reason = entry.reason();
         String approvedBy = entry.approvedBy();
-        write(
+        Csv.line(
                 out,
                 Stream.of(
                         entry.at().toString(),
@@ -57,17 +55,5 @@ class HistoryCsv {
                 .distinct()
                 .map(owner -> owner.toUnicode())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static void write(Writer out, Stream<String> cells) throws IOException {
-        out.write(cells.map(HistoryCsv::quoted).collect(Collectors.joining(";")));
-        out.write("\r\n");
-    }
-
-    /** A spreadsheet takes what begins like a formula for one; the apostrophe makes it text. */
-    static String quoted(String cell) {
-        boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
-        String text = formula ? "'" + cell : cell;
-        return text.matches("(?s).*[;\"\r\n,'].*") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
     }
 }
