@@ -64,7 +64,8 @@ class AccessTests {
                     .replace("{username}", "konto." + zone)
                     .replace("{version}", "1")
                     .replace("{owner}", "@")
-                    .replace("{target}", "mail." + zone);
+                    .replace("{target}", "mail." + zone)
+                    .replace("{host}", "mail." + zone);
         }
 
         String input(String zone, long version) {
@@ -159,6 +160,9 @@ class AccessTests {
             new Route("GET /api/v1/findings", "customer=10001&age=OVER_A_WEEK", 401, 404, 404, 200, 200),
             new Route("GET /api/v1/incidents", "", 401, 404, 404, 200, 200),
             // find
+            new Route("GET /support/hosts", "q=mail.{zone}", 302, 404, 404, 200, 200),
+            new Route("GET /support/hosts.csv", "q=mail.{zone}", 302, 404, 404, 200, 200),
+            new Route("GET /api/v1/hosts/{host}/zones", "", 401, 404, 404, 200, 200),
             // replace
             new Route("GET /support/replace", "", 302, 404, 404, 200, 200),
             new Route("POST /support/replace", "old=alt.{zone}&request=" + UUID.randomUUID(), 302, 404, 404, 422, 422),

@@ -25,6 +25,7 @@ import de.postlotse.replacement.ReplacementState;
 import de.postlotse.support.FindingAge;
 import de.postlotse.support.FindingKind;
 import de.postlotse.support.WantedStanding;
+import de.postlotse.support.Match;
 import de.postlotse.sweep.SweepState;
 import de.postlotse.takeover.ListState;
 import de.postlotse.zone.ChangeKind;
@@ -203,6 +204,7 @@ class MessagesTests {
                 .containsExactlyInAnyOrderElementsOf(named("review.filter.age.", FindingAge.values()));
         assertThat(keysFrom("review.filter.standing."))
                 .containsExactlyInAnyOrderElementsOf(named("review.filter.standing.", WantedStanding.values()));
+        assertThat(keysFrom("find.match.")).containsExactlyInAnyOrderElementsOf(named("find.match.", Match.values()));
     }
 
     @Test

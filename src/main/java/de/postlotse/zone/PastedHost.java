@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the one host name in what people paste: a URL, an e-mail address, a line of a zone file, a host with a port. */
-final class PastedHost {
+public final class PastedHost {
 
     private static final Pattern URL = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://(?:[^/@\\s]*@)?([^/:?#\\s@]+)\\S*");
     private static final Pattern MAIL_ADDRESS = Pattern.compile("(?:mailto:)?<?[^@\\s<>]+@([^@\\s<>]+?)>?");
@@ -25,7 +25,7 @@ final class PastedHost {
     private PastedHost() {}
 
     /** The host, where the text has exactly one of the known shapes and the host is well-formed. */
-    static Optional<DomainName> in(String text) {
+    public static Optional<DomainName> in(String text) {
         if (text.length() > TypedName.MAX_TYPED) {
             return Optional.empty();
         }

@@ -39,6 +39,10 @@ class Zone {
     private @Nullable Long id;
 
     private DomainName name;
+
+    /** The name as it is shown, where that is not the name itself: searches find either. */
+    private @Nullable String unicodeName;
+
     private String customer;
     private String nameServer;
     private long version;
@@ -86,6 +90,7 @@ class Zone {
             Instant at) {
         Zone zone = new Zone();
         zone.name = name;
+        zone.unicodeName = unicodeName(name).orElse(null);
         zone.customer = customer;
         zone.nameServer = nameServer;
         zone.version = 1;
@@ -93,6 +98,11 @@ class Zone {
         zone.replaceSets(served, ownServers);
         zone.servedSets = zone.lines();
         return zone;
+    }
+
+    /** A name as it is shown, or empty where that is the name itself. */
+    static Optional<String> unicodeName(DomainName name) {
+        return Optional.of(name.toUnicode()).filter(shown -> !shown.equals(name.toString()));
     }
 
     /**

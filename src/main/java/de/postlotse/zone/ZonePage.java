@@ -11,4 +11,11 @@ import org.jspecify.annotations.Nullable;
 public record ZonePage(List<ZoneLine> lines, @Nullable ZoneLine next) {
 
     public static final int SIZE = 50;
+
+    /** The page, and whether there is another one: that takes one line more than a page has. */
+    public static ZonePage of(List<ZoneLine> lines) {
+        return lines.size() <= SIZE
+                ? new ZonePage(lines, null)
+                : new ZonePage(lines.subList(0, SIZE), lines.get(SIZE - 1));
+    }
 }

@@ -26,7 +26,10 @@ final class ZoneScope {
         return (zone, query, builder) -> builder.equal(zone.get("name"), name);
     }
 
-    /** Zones whose name or one of whose MX hosts contains the text, or that belong to the customer number. */
+    /**
+     * Zones whose name or one of whose MX hosts contains the text, or that belong to the customer number. Reads all
+     * zones that the caller sees.
+     */
     static Specification<Zone> matching(String text, String aLabels) {
         return (zone, query, builder) -> {
             String pattern = "%" + escaped(aLabels) + "%";
@@ -36,6 +39,7 @@ final class ZoneScope {
                     .where(like(builder, same.join("rows").get("target").as(String.class), pattern));
             return builder.or(
                     like(builder, zone.get("name").as(String.class), pattern),
+                    like(builder, zone.get("unicodeName"), "%" + escaped(text) + "%"),
                     builder.equal(zone.get("customer"), text),
                     builder.exists(hosts));
         };

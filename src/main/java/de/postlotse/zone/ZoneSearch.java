@@ -14,10 +14,14 @@ public record ZoneSearch(String text, @Nullable MailState state) {
 
     public static final ZoneSearch ALL = new ZoneSearch("", null);
 
+    public boolean hasText() {
+        return !TypedName.trim(text).isEmpty();
+    }
+
     Specification<Zone> toSpecification() {
         Specification<Zone> all = Specification.unrestricted();
-        String wanted = TypedName.trim(text);
-        if (!wanted.isEmpty()) {
+        if (hasText()) {
+            String wanted = TypedName.trim(text);
             all = all.and(ZoneScope.matching(wanted, aLabels(wanted)));
         }
         return state == null ? all : all.and(ZoneScope.inState(state));

@@ -34,6 +34,7 @@ public class Zones {
     private final ZoneRepository repository;
     private final ZoneChanges changes;
     private final OwnMailServers ownServers;
+    private final StaffSearch staffSearch;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -41,11 +42,13 @@ public class Zones {
             ZoneRepository repository,
             ZoneChanges changes,
             OwnMailServers ownServers,
+            StaffSearch staffSearch,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.changes = changes;
         this.ownServers = ownServers;
+        this.staffSearch = staffSearch;
         this.events = events;
         this.clock = clock;
     }
@@ -66,9 +69,15 @@ public class Zones {
         return find(caller, name).orElseThrow(() -> new NoSuchZoneException(name));
     }
 
-    /** A page of the zones that the caller may see, worst first; starts behind the given line. */
+    /**
+     * A page of the zones that the caller may see, worst first; starts behind the given line. Where staff look for a
+     * text, among the zones of all customers, not all that there are may be found.
+     */
     @RetriedWhileStoreIsAway
     public ZonePage list(Caller caller, ZoneSearch search, @Nullable ZoneCursor after) {
+        if (caller.isStaff()) {
+            return staffSearch.list(caller, search, after);
+        }
         Specification<Zone> wanted = ZoneScope.visibleTo(caller).and(search.toSpecification());
         if (after != null) {
             wanted = wanted.and(ZoneScope.after(after.attention(), after.name()));
@@ -83,9 +92,7 @@ public class Zones {
                         .stream()
                         .map(Zone::line)
                         .toList();
-        return lines.size() <= ZonePage.SIZE
-                ? new ZonePage(lines, null)
-                : new ZonePage(lines.subList(0, ZonePage.SIZE), lines.get(ZonePage.SIZE - 1));
+        return ZonePage.of(lines);
     }
 
     /** Whether an edit is in the history, so that one that was sent twice is told from somebody else's. */

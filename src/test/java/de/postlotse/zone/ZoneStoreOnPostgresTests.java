@@ -1,6 +1,7 @@
 package de.postlotse.zone;
 
 import de.postlotse.WholeApplicationOnPostgres;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -8,7 +9,12 @@ import org.springframework.transaction.support.TransactionOperations;
 class ZoneStoreOnPostgresTests extends ZoneStoreContract {
 
     ZoneStoreOnPostgresTests(
-            Zones zones, History history, ZoneWriter writer, JdbcClient store, TransactionOperations transaction) {
-        super(zones, history, writer, store, transaction);
+            Zones zones,
+            History history,
+            ZoneWriter writer,
+            JdbcClient store,
+            JdbcOperations connections,
+            TransactionOperations transaction) {
+        super(zones, history, writer, store, connections, transaction);
     }
 }

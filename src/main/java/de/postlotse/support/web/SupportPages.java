@@ -2,10 +2,11 @@ package de.postlotse.support.web;
 
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
+import de.postlotse.support.FoundZone;
 import de.postlotse.support.Reviews;
+import de.postlotse.support.ZoneFinder;
 import de.postlotse.zone.MailState;
 import de.postlotse.zone.ZoneCursor;
-import de.postlotse.zone.ZonePage;
 import de.postlotse.zone.ZoneSearch;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
@@ -23,10 +24,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SupportPages {
 
     private final Zones zones;
+    private final ZoneFinder finder;
     private final Reviews reviews;
 
-    SupportPages(Zones zones, Reviews reviews) {
+    SupportPages(Zones zones, ZoneFinder finder, Reviews reviews) {
         this.zones = zones;
+        this.finder = finder;
         this.reviews = reviews;
     }
 
@@ -35,16 +38,29 @@ class SupportPages {
             Caller caller,
             @RequestParam(defaultValue = "") String q,
             @RequestParam @Nullable MailState state,
+            @RequestParam(defaultValue = "0") int place,
             @RequestParam @Nullable Integer attention,
             @RequestParam @Nullable DomainName after,
             Model model) {
-        ZoneCursor cursor = attention == null || after == null ? null : new ZoneCursor(attention, after);
-        ZonePage page = zones.list(caller, new ZoneSearch(q, state), cursor);
-        model.addAttribute("page", page);
+        ZoneSearch search = new ZoneSearch(q, state);
+        model.addAttribute(
+                "page",
+                search.hasText()
+                        ? FoundZonesView.of(finder.find(caller, q, state, cursor(place, attention, after)))
+                        : FoundZonesView.of(zones.list(caller, search, cursor(attention, after))));
         model.addAttribute("q", q);
         model.addAttribute("state", state);
         model.addAttribute("states", MailState.values());
         return "support/zones";
+    }
+
+    private static @Nullable ZoneCursor cursor(@Nullable Integer attention, @Nullable DomainName after) {
+        return attention == null || after == null ? null : new ZoneCursor(attention, after);
+    }
+
+    private static FoundZone.@Nullable Cursor cursor(
+            int place, @Nullable Integer attention, @Nullable DomainName after) {
+        return attention == null || after == null ? null : new FoundZone.Cursor(place, attention, after.toString());
     }
 
     /** Notes that a zone was looked at; leads back to its page. */

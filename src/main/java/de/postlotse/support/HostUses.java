@@ -1,0 +1,83 @@
+package de.postlotse.support;
+
+import de.postlotse.account.Caller;
+import de.postlotse.store.RetriedWhileStoreIsAway;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** "Wer nutzt …?": which records of which zones name a mail server, or one that has an address, across all customers. */
+@Service
+@Transactional(readOnly = true)
+public class HostUses {
+
+    public static final int PAGE = 50;
+
+    /** How many hosts are listed for a part of a name. */
+    public static final int HOSTS = 20;
+
+    /** More than this is not counted for each page. */
+    public static final int COUNTED = 10_000;
+
+    static final int COUNTED_OF_AN_ADDRESS = 1_000;
+
+    private static final int HOSTS_AT_ONCE = 50;
+
+    private final HostUseStore store;
+
+    HostUses(HostUseStore store) {
+        this.store = store;
+    }
+
+    /** The hosts that a name, a part of one or an address means. */
+    @RetriedWhileStoreIsAway
+    public KnownHosts hosts(Caller caller, String text) {
+        requireStaff(caller);
+        SearchText wanted = SearchText.read(text);
+        return wanted.isEmpty() ? KnownHosts.NONE : KnownHosts.of(wanted, store.hosts(wanted, HOSTS + 1));
+    }
+
+    /** The records that name a host, by their owner, or all hosts that have an address; from behind the given one. */
+    @RetriedWhileStoreIsAway
+    public HostUsePage of(Caller caller, Used used, HostUse.Cursor after, int size) {
+        requireStaff(caller);
+        List<HostUse> uses = switch (used) {
+            case Used.Host host -> store.uses(host.toString(), after, size + 1);
+            case Used.Address address -> hostByHost(address.address(), after, size + 1);
+        };
+        return HostUsePage.of(uses, size);
+    }
+
+    private List<HostUse> hostByHost(String address, HostUse.Cursor after, int limit) {
+        List<HostUse> uses = new ArrayList<>();
+        List<String> hosts = store.hostsAt(address, after.host(), HOSTS_AT_ONCE);
+        while (!hosts.isEmpty()) {
+            for (String host : hosts) {
+                HostUse.Cursor from = host.equals(after.host()) ? after : HostUse.Cursor.START;
+                uses.addAll(store.uses(host, from, limit - uses.size()));
+                if (uses.size() == limit) {
+                    return uses;
+                }
+            }
+            hosts = store.hostsBehind(address, hosts.getLast(), HOSTS_AT_ONCE);
+        }
+        return uses;
+    }
+
+    @RetriedWhileStoreIsAway
+    public UseTotals totals(Caller caller, Used used) {
+        requireStaff(caller);
+        return switch (used) {
+            case Used.Host host -> store.totals(host.toString());
+            case Used.Address address -> store.totalsOfAddress(address.address());
+        };
+    }
+
+    private static void requireStaff(Caller caller) {
+        if (!caller.isStaff()) {
+            throw new AccessDeniedException("for staff");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package de.postlotse.support;
+
+import de.postlotse.dns.DomainName;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mail servers that a text means.
+ *
+ * @param meant what is meant without doubt: the address, the host of that name, or the only one with that part
+ * @param hosts the one that has exactly that name first
+ * @param more whether there are others besides
+ */
+public record KnownHosts(@Nullable Used meant, List<KnownHost> hosts, boolean more) {
+
+    static final KnownHosts NONE = new KnownHosts(null, List.of(), false);
+
+    static KnownHosts of(SearchText wanted, List<KnownHost> found) {
+        boolean more = found.size() > HostUses.HOSTS;
+        return new KnownHosts(meant(wanted, found), more ? found.subList(0, HostUses.HOSTS) : found, more);
+    }
+
+    private static @Nullable Used meant(SearchText wanted, List<KnownHost> found) {
+        String address = wanted.address();
+        if (address != null) {
+            return new Used.Address(address);
+        }
+        Optional<DomainName> name = Optional.ofNullable(wanted.name());
+        return found.stream()
+                .map(KnownHost::name)
+                .filter(host -> found.size() == 1 || name.filter(host::equals).isPresent())
+                .findFirst()
+                .map(Used.Host::new)
+                .orElse(null);
+    }
+}
