@@ -14,6 +14,10 @@ final class Durations {
         nanos.add(time);
     }
 
+    int count() {
+        return nanos.size();
+    }
+
     /** In milliseconds. */
     double percentile(int percent) {
         List<Long> sorted = nanos.stream().sorted().toList();
