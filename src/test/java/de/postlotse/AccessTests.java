@@ -197,6 +197,9 @@ class AccessTests {
             new Route("DELETE /api/v1/zones/{zone}/waiting/{change}", "", 401, 204, 404, 404, 404),
             // notice
             // changes
+            new Route("GET /support/changes", "domain={zone}", 302, 404, 404, 200, 200),
+            new Route("GET /support/changes.csv", "domain={zone}", 302, 404, 404, 200, 200),
+            new Route("GET /api/v1/changes", "domain={zone}", 401, 404, 404, 200, 200),
             // report
             new Route("GET /api/v1/accounts", "", 401, 404, 404, 404, 200),
             new Route("GET /api/v1/accounts/{username}", "", 401, 404, 404, 404, 200),

@@ -3,6 +3,7 @@ package de.postlotse.zone;
 import de.postlotse.dns.MxSet;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +24,22 @@ public record HistoryEntry(
         List<MxSet> before,
         List<MxSet> after,
         @Nullable String reason,
-        @Nullable String approvedBy) {}
+        @Nullable String approvedBy) {
+
+    /** The records that the change took away, as people read them; with the TTL all records of a set are others. */
+    public List<String> taken() {
+        return without(before, after);
+    }
+
+    /** The records that the change brought. */
+    public List<String> brought() {
+        return without(after, before);
+    }
+
+    private static List<String> without(List<MxSet> sets, List<MxSet> others) {
+        Set<String> same = Set.copyOf(RecordLines.of(others));
+        return RecordLines.of(sets).stream()
+                .filter(line -> !same.contains(line))
+                .toList();
+    }
+}

@@ -2,6 +2,7 @@ package de.postlotse.zone.web;
 
 import de.postlotse.dns.MxSet;
 import de.postlotse.zone.Drift;
+import de.postlotse.zone.RecordLines;
 import de.postlotse.zone.ZoneSnapshot;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,7 +23,7 @@ record DriftView(Instant since, List<String> ours, List<String> theirs) {
     private static List<String> lines(Collection<MxSet> sets, Collection<MxSet> others) {
         return sets.stream()
                 .filter(set -> !others.contains(set))
-                .flatMap(set -> HistoryView.records(List.of(set)).stream())
+                .flatMap(set -> RecordLines.of(List.of(set)).stream())
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package de.postlotse.zone.web;
 import de.postlotse.dns.MxSet;
 import de.postlotse.zone.Csv;
 import de.postlotse.zone.HistoryEntry;
+import de.postlotse.zone.RecordLines;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -43,8 +44,8 @@ class HistoryCsv {
                         onBehalfOf == null ? "" : onBehalfOf,
                         messages.getMessage("history.kind." + entry.kind(), null, locale),
                         owners(entry),
-                        String.join(", ", HistoryView.records(entry.before())),
-                        String.join(", ", HistoryView.records(entry.after())),
+                        String.join(", ", RecordLines.of(entry.before())),
+                        String.join(", ", RecordLines.of(entry.after())),
                         reason == null ? "" : reason,
                         approvedBy == null ? "" : approvedBy));
     }

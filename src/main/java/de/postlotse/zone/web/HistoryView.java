@@ -1,8 +1,8 @@
 package de.postlotse.zone.web;
 
-import de.postlotse.dns.MxSet;
 import de.postlotse.zone.ChangeKind;
 import de.postlotse.zone.HistoryEntry;
+import de.postlotse.zone.RecordLines;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +43,8 @@ record HistoryView(List<Line> lines, @Nullable Long older) {
                     entry.actor(),
                     entry.onBehalfOf(),
                     entry.origin(),
-                    records(entry.before()),
-                    records(entry.after()),
+                    RecordLines.of(entry.before()),
+                    RecordLines.of(entry.after()),
                     entry.reason(),
                     entry.approvedBy(),
                     latest,
@@ -56,13 +56,5 @@ record HistoryView(List<Line> lines, @Nullable Long older) {
         return new HistoryView(
                 entries.stream().map(entry -> Line.of(entry, latestVersion)).toList(),
                 entries.size() < pageSize ? null : entries.getLast().version());
-    }
-
-    static List<String> records(List<MxSet> sets) {
-        return sets.stream()
-                .flatMap(set -> set.records().stream()
-                        .map(record -> set.owner().toUnicode() + "  " + record.preference() + "  "
-                                + record.target().toUnicode() + "  TTL " + set.ttl()))
-                .toList();
     }
 }
