@@ -196,6 +196,10 @@ class AccessTests {
             new Route("GET /api/v1/zones/{zone}/waiting/{change}", "", 401, 200, 404, 200, 200),
             new Route("DELETE /api/v1/zones/{zone}/waiting/{change}", "", 401, 204, 404, 404, 404),
             // notice
+            new Route("GET /domains/notices", "", 302, 200, 200, 200, 200),
+            new Route("POST /domains/notices/read", "upTo=0", 302, 302, 302, 302, 302),
+            new Route("GET /account/mail", "", 302, 200, 200, 200, 200),
+            new Route("POST /account/mail", "email=falsch", 302, 422, 422, 422, 422),
             // changes
             new Route("GET /support/changes", "domain={zone}", 302, 404, 404, 200, 200),
             new Route("GET /support/changes.csv", "domain={zone}", 302, 404, 404, 200, 200),

@@ -55,6 +55,9 @@ class AccountApiTests {
         assertThat(changed.text("/username")).isEqualTo(name);
         assertThat(changed.text("/role")).isEqualTo("SUPPORT");
         assertThat(changed.json().at("/customer").isNull()).isTrue();
+        assertThat(changed.json().at("/email").isNull()).isTrue();
+        Answer written = admin.put(ACCOUNTS + "/" + name, "{\"role\": \"SUPPORT\", \"email\": \"a@kunde.example\"}");
+        assertThat(written.text("/email")).isEqualTo("a@kunde.example");
 
         assertThat(admin.delete(ACCOUNTS + "/" + name).status()).isEqualTo(204);
         assertThat(own(PASSWORD).get("/api/v1/zones").status()).isEqualTo(401);

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who can log in. */
@@ -19,6 +20,8 @@ class Account {
     private Role role;
 
     private @Nullable String customer;
+    private @Nullable String email;
+    private @Nullable String language;
 
     protected Account() {}
 
@@ -47,8 +50,25 @@ class Account {
         passwordHash = newHash;
     }
 
+    boolean hasRights(Role otherRole, @Nullable String otherCustomer) {
+        return role == otherRole && Objects.equals(customer, otherCustomer);
+    }
+
+    /** @param newEmail null where the account is to have none */
+    void changeEmail(@Nullable String newEmail) {
+        email = newEmail;
+    }
+
+    void writeIn(MailLanguage wanted) {
+        language = wanted.tag();
+    }
+
     AccountLine line() {
-        return new AccountLine(username, role, customer);
+        return new AccountLine(username, role, customer, email);
+    }
+
+    Correspondent correspondent() {
+        return new Correspondent(username, customer, email, MailLanguage.of(language));
     }
 
     Login login() {

@@ -74,9 +74,7 @@ public class AccountManagement {
             return new AccountOutcome.Refused(problems);
         }
         Role role = AccountRules.role(draft.role()).orElseThrow();
-        return account == null
-                ? create(caller, draft, role, hash)
-                : change(caller, account, role, draft.customer(), hash);
+        return account == null ? create(caller, draft, role, hash) : change(caller, account, draft, role, hash);
     }
 
     public AccountOutcome delete(Caller caller, String username) {
@@ -114,28 +112,31 @@ public class AccountManagement {
         if (hash == null) {
             throw new IllegalArgumentException("a new account without a password");
         }
-        AccountLine created = repository
-                .save(Account.of(draft.username(), hash, role, draft.customer()))
-                .line();
+        Account account = repository.save(Account.of(draft.username(), hash, role, draft.customer()));
+        takeEmail(account, draft);
+        AccountLine created = account.line();
         log.info("{} created the account {}", caller.username(), created);
         return new AccountOutcome.Created(created);
     }
 
     private AccountOutcome change(
-            Caller caller, Account account, Role role, @Nullable String customer, @Nullable String hash) {
+            Caller caller, Account account, AccountDraft draft, Role role, @Nullable String hash) {
         AccountLine before = account.line();
-        account.become(role, customer);
+        boolean otherRights = !account.hasRights(role, draft.customer());
+        account.become(role, draft.customer());
+        takeEmail(account, draft);
         AccountLine after = account.line();
         if (hash != null) {
             account.changePassword(hash);
         }
-        boolean otherRights = !before.equals(after);
         if (otherRights) {
             tokens.deleteAllOf(after.username());
         }
         if (otherRights || hash != null) {
             boolean own = caller.username().equals(after.username());
             events.publishEvent(new LoginsEnded(after.username(), own && !otherRights));
+        }
+        if (hash != null || !before.equals(after)) {
             log.info(
                     "{} changed the account {} to {}{}",
                     caller.username(),
@@ -144,6 +145,12 @@ public class AccountManagement {
                     hash == null ? "" : " with a new password");
         }
         return new AccountOutcome.Changed(after);
+    }
+
+    private static void takeEmail(Account account, AccountDraft draft) {
+        if (draft.email() != null) {
+            account.changeEmail(draft.email().isEmpty() ? null : draft.email());
+        }
     }
 
     private static Set<AccountProblem> problemsOfNew(AccountDraft draft) {

@@ -12,6 +12,7 @@ public enum AccountProblem {
     CUSTOMER_MISSING("customer"),
     CUSTOMER_WRONG("customer", CustomerNumber.LONGEST),
     CUSTOMER_OF_STAFF("customer"),
+    EMAIL_WRONG("email"),
     OLD_PASSWORD_WRONG("old"),
     OLD_PASSWORD_PAUSED("old"),
     PASSWORD_MISSING("password"),

@@ -20,6 +20,17 @@ final class AccountRules {
     /** With a letter or digit, as an address that ends with nothing but dots leads elsewhere. */
     private static final Pattern USERNAME = Pattern.compile("(?=.*[a-z0-9])[a-z0-9._@-]{1," + LONGEST_USERNAME + "}");
 
+    /**
+     * An address as mail servers everywhere take it: a dot-atom (RFC 5322 §3.2.3) of at most 64 octets at a host name of
+     * at least two labels. Nothing in it could end a header or begin another recipient.
+     */
+    private static final Pattern EMAIL = Pattern.compile("(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+            + "(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
+            + "[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+
+    /** In octets, with the angle brackets that SMTP puts around it (RFC 5321 §4.5.3.1.3, erratum 1690). */
+    private static final int LONGEST_EMAIL = 254;
+
     /** The address of the form for a new account is where one of this name would be. */
     private static final String RESERVED = "new";
 
@@ -29,17 +40,24 @@ final class AccountRules {
         return USERNAME.matcher(username).matches() && !username.equals(RESERVED);
     }
 
+    static boolean isEmail(String address) {
+        return address.length() <= LONGEST_EMAIL && EMAIL.matcher(address).matches();
+    }
+
     static Optional<Role> role(String name) {
         return Stream.of(Role.values()).filter(role -> role.name().equals(name)).findFirst();
     }
 
-    /** What is wrong with role, customer number and password, whether the account exists or not. */
+    /** What is wrong with role, customer number, address and password, whether the account exists or not. */
     static Set<AccountProblem> problems(AccountDraft draft) {
         Set<AccountProblem> problems = EnumSet.noneOf(AccountProblem.class);
         role(draft.role())
                 .ifPresentOrElse(
                         role -> problems.addAll(problemsOfCustomer(role, draft.customer())),
                         () -> problems.add(AccountProblem.ROLE_WRONG));
+        if (draft.email() != null && !draft.email().isEmpty() && !isEmail(draft.email())) {
+            problems.add(AccountProblem.EMAIL_WRONG);
+        }
         if (draft.password() != null) {
             problems.addAll(problemsOfPassword(draft.password()));
         }

@@ -70,10 +70,10 @@ abstract class AccountManagementContract {
     @Test
     void createsAnAccountThatCanLogIn() {
         assertThat(put(" " + name.toUpperCase(Locale.ROOT), "CUSTOMER", "10001", PASSWORD))
-                .isEqualTo(new AccountOutcome.Created(new AccountLine(name, Role.CUSTOMER, "10001")));
+                .isEqualTo(new AccountOutcome.Created(new AccountLine(name, Role.CUSTOMER, "10001", null)));
 
         assertThat(hasPassword(PASSWORD)).isTrue();
-        assertThat(management.find(ADMIN, name)).contains(new AccountLine(name, Role.CUSTOMER, "10001"));
+        assertThat(management.find(ADMIN, name)).contains(new AccountLine(name, Role.CUSTOMER, "10001", null));
     }
 
     @Test
@@ -81,10 +81,10 @@ abstract class AccountManagementContract {
         put(name, "CUSTOMER", "10001", PASSWORD);
 
         assertThat(put(name, "SUPPORT", null, null))
-                .isEqualTo(new AccountOutcome.Changed(new AccountLine(name, Role.SUPPORT, null)));
+                .isEqualTo(new AccountOutcome.Changed(new AccountLine(name, Role.SUPPORT, null, null)));
 
         assertThat(hasPassword(PASSWORD)).isTrue();
-        assertThat(management.find(ADMIN, name)).contains(new AccountLine(name, Role.SUPPORT, null));
+        assertThat(management.find(ADMIN, name)).contains(new AccountLine(name, Role.SUPPORT, null, null));
     }
 
     @ParameterizedTest
@@ -129,12 +129,12 @@ abstract class AccountManagementContract {
     void createsNothingInPlaceOfAnAccountThatExistsAndChangesNoneThatDoesNot() {
         put(name, "SUPPORT", null, PASSWORD);
 
-        assertThat(management.save(ADMIN, new AccountDraft(name, "ADMIN", null, OTHER_PASSWORD), SaveMode.CREATE))
+        assertThat(management.save(ADMIN, new AccountDraft(name, "ADMIN", null, null, OTHER_PASSWORD), SaveMode.CREATE))
                 .isEqualTo(new AccountOutcome.Refused(Set.of(AccountProblem.USERNAME_TAKEN)));
-        assertThat(management.save(ADMIN, new AccountDraft(name + "2", "ADMIN", null, PASSWORD), SaveMode.CHANGE))
+        assertThat(management.save(ADMIN, new AccountDraft(name + "2", "ADMIN", null, null, PASSWORD), SaveMode.CHANGE))
                 .isEqualTo(new AccountOutcome.Missing());
         assertThat(management.delete(ADMIN, name + "2")).isEqualTo(new AccountOutcome.Missing());
-        assertThat(management.find(ADMIN, name)).contains(new AccountLine(name, Role.SUPPORT, null));
+        assertThat(management.find(ADMIN, name)).contains(new AccountLine(name, Role.SUPPORT, null, null));
         assertThat(hasPassword(PASSWORD)).isTrue();
     }
 
@@ -179,7 +179,8 @@ abstract class AccountManagementContract {
         put(name, "SUPPORT", null, null);
 
         assertThatThrownBy(() -> management.delete(former, "kunde1")).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> management.save(former, new AccountDraft(name, "ADMIN", null, null), SaveMode.EITHER))
+        assertThatThrownBy(() ->
+                        management.save(former, new AccountDraft(name, "ADMIN", null, null, null), SaveMode.EITHER))
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(role("kunde1")).isEqualTo("CUSTOMER");
         assertThat(role(name)).isEqualTo("SUPPORT");
@@ -246,7 +247,8 @@ abstract class AccountManagementContract {
         assertThat(log.getAll())
                 .contains("admin created the account", "admin changed the account", "admin deleted the account", name)
                 .doesNotContain(PASSWORD, OTHER_PASSWORD);
-        assertThat(new AccountDraft(name, "SUPPORT", null, PASSWORD).toString()).doesNotContain(PASSWORD);
+        assertThat(new AccountDraft(name, "SUPPORT", null, null, PASSWORD).toString())
+                .doesNotContain(PASSWORD);
     }
 
     @Test
@@ -302,8 +304,49 @@ abstract class AccountManagementContract {
         assertThat(hasPassword(PASSWORD)).isTrue();
     }
 
+    @Test
+    void anAddressIsKeptUntilAnotherOneOrNoneIsGivenAndEndsNoLogin() {
+        put(name, "CUSTOMER", "10001", PASSWORD);
+        tokens.create(new Caller(name, Role.CUSTOMER, "10001", "192.0.2.1"), "Skript", TokenValidity.UNLIMITED);
+
+        assertThat(emailAfter(" anna@kunde.example ")).isEqualTo("anna@kunde.example");
+        assertThat(emailAfter(null)).isEqualTo("anna@kunde.example");
+        assertThat(emailAfter(" ")).isNull();
+        assertThat(tokens.list(new Caller(name, Role.CUSTOMER, "10001", "192.0.2.1")))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "anna",
+                "anna@",
+                "@kunde.example",
+                "anna@kunde",
+                "anna@kunde.example\r\nBcc: alle@kunde.example",
+                "anna@kunde.example, otto@kunde.example",
+                "Anna <anna@kunde.example>",
+                "an..na@kunde.example",
+                "anna@kunde-.example",
+                "anna@[192.0.2.1]",
+                "änne@kunde.example"
+            })
+    void whatIsNoAddressIsRefused(String email) {
+        put(name, "CUSTOMER", "10001", PASSWORD);
+
+        AccountDraft draft = new AccountDraft(name, "CUSTOMER", "10001", email, null);
+        assertThat(management.save(ADMIN, draft, SaveMode.CHANGE))
+                .isEqualTo(new AccountOutcome.Refused(Set.of(AccountProblem.EMAIL_WRONG)));
+        assertThat(management.find(ADMIN, name).map(AccountLine::email)).isEmpty();
+    }
+
+    private @Nullable String emailAfter(@Nullable String email) {
+        management.save(ADMIN, new AccountDraft(name, "CUSTOMER", "10001", email, null), SaveMode.CHANGE);
+        return management.find(ADMIN, name).orElseThrow().email();
+    }
+
     private AccountOutcome put(String username, String role, @Nullable String customer, @Nullable String password) {
-        return management.save(ADMIN, new AccountDraft(username, role, customer, password), SaveMode.EITHER);
+        return management.save(ADMIN, new AccountDraft(username, role, customer, null, password), SaveMode.EITHER);
     }
 
     private static Caller caller(String admin) {
@@ -313,7 +356,8 @@ abstract class AccountManagementContract {
     private Callable<AccountOutcome> stepDown(Caller admin, CyclicBarrier start) {
         return () -> {
             start.await();
-            return management.save(admin, new AccountDraft(admin.username(), "SUPPORT", null, null), SaveMode.CHANGE);
+            return management.save(
+                    admin, new AccountDraft(admin.username(), "SUPPORT", null, null, null), SaveMode.CHANGE);
         };
     }
 

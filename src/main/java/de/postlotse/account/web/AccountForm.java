@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 import org.springframework.ui.Model;
 
 /** The form of an account, with what was typed but never with a password. */
-record AccountForm(boolean isNew, String username, String role, String customer, Set<AccountProblem> problems) {
+record AccountForm(
+        boolean isNew, String username, String role, String customer, String email, Set<AccountProblem> problems) {
 
     static AccountForm fresh() {
-        return new AccountForm(true, "", Role.CUSTOMER.name(), "", Set.of());
+        return new AccountForm(true, "", Role.CUSTOMER.name(), "", "", Set.of());
     }
 
     static AccountForm of(AccountLine account) {
@@ -20,6 +21,7 @@ record AccountForm(boolean isNew, String username, String role, String customer,
                 account.username(),
                 account.role().name(),
                 account.customer() == null ? "" : account.customer(),
+                account.email() == null ? "" : account.email(),
                 Set.of());
     }
 

@@ -8,6 +8,7 @@ import de.postlotse.account.Caller;
 import de.postlotse.account.SaveMode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -54,15 +55,17 @@ class AccountPages {
             @RequestParam(defaultValue = "") String username,
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "") String customer,
+            @RequestParam @Nullable String email,
             @RequestParam(defaultValue = "") String password,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
         AccountOutcome outcome =
-                management.save(caller, new AccountDraft(username, role, customer, password), SaveMode.CREATE);
+                management.save(caller, new AccountDraft(username, role, customer, email, password), SaveMode.CREATE);
         if (outcome instanceof AccountOutcome.Refused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return new AccountForm(true, username, role, customer, refused.problems()).on(model);
+            return new AccountForm(true, username, role, customer, email == null ? "" : email, refused.problems())
+                    .on(model);
         }
         redirect.addFlashAttribute("saved", username.strip());
         return "redirect:" + PATH;
@@ -79,16 +82,18 @@ class AccountPages {
             @PathVariable String username,
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "") String customer,
+            @RequestParam @Nullable String email,
             @RequestParam(defaultValue = "") String password,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
         AccountOutcome outcome =
-                management.save(caller, new AccountDraft(username, role, customer, password), SaveMode.CHANGE);
+                management.save(caller, new AccountDraft(username, role, customer, email, password), SaveMode.CHANGE);
         if (outcome instanceof AccountOutcome.Refused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return new AccountForm(false, username, role, customer, refused.problems()).on(model);
+            return new AccountForm(false, username, role, customer, email == null ? "" : email, refused.problems())
+                    .on(model);
         }
         return done(outcome, "saved", username, request, redirect);
     }

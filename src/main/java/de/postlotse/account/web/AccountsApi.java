@@ -50,7 +50,7 @@ class AccountsApi {
         return found.isPresent() ? ResponseEntity.ok(found.get()) : refusals.missing(locale);
     }
 
-    /** Creates the account or changes it; a password that is not given stays. */
+    /** Creates the account or changes it; a password or an address that is not given stays. */
     @PutMapping("/{username}")
     ResponseEntity<?> put(
             Caller caller, @PathVariable String username, @RequestBody AccountToPutJson body, Locale locale) {
@@ -78,10 +78,11 @@ class AccountsApi {
     record AccountToPutJson(
             @Nullable String role,
             @Nullable String customer,
+            @Nullable String email,
             @Nullable String password) {
 
         AccountDraft draft(String username) {
-            return new AccountDraft(username, role == null ? "" : role, customer, password);
+            return new AccountDraft(username, role == null ? "" : role, customer, email, password);
         }
 
         /** Never the password. */

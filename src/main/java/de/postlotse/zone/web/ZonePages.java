@@ -2,11 +2,13 @@ package de.postlotse.zone.web;
 
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
+import de.postlotse.zone.ListPanel;
 import de.postlotse.zone.ZoneCursor;
 import de.postlotse.zone.ZonePage;
 import de.postlotse.zone.ZoneSearch;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,10 +25,12 @@ class ZonePages {
 
     private final Zones zones;
     private final ZoneModel zoneModel;
+    private final List<ListPanel> panels;
 
-    ZonePages(Zones zones, ZoneModel zoneModel) {
+    ZonePages(Zones zones, ZoneModel zoneModel, List<ListPanel> panels) {
         this.zones = zones;
         this.zoneModel = zoneModel;
+        this.panels = panels;
     }
 
     @GetMapping("/domains")
@@ -41,6 +45,8 @@ class ZonePages {
         model.addAttribute("page", ZoneListView.of(page));
         model.addAttribute("q", q);
         model.addAttribute("further", cursor != null);
+        panels.forEach(panel -> model.addAllAttributes(panel.attributes(caller)));
+        model.addAttribute("panels", panels.stream().map(ListPanel::template).toList());
         return "zone/list";
     }
 

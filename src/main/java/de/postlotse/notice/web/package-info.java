@@ -1,0 +1,5 @@
+/** Shows customers what they have to know of. */
+@NullMarked
+package de.postlotse.notice.web;
+
+import org.jspecify.annotations.NullMarked;

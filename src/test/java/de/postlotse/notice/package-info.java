@@ -1,0 +1,4 @@
+@NullMarked
+package de.postlotse.notice;
+
+import org.jspecify.annotations.NullMarked;
