@@ -65,7 +65,8 @@ class AccessTests {
                     .replace("{version}", "1")
                     .replace("{owner}", "@")
                     .replace("{target}", "mail." + zone)
-                    .replace("{host}", "mail." + zone);
+                    .replace("{host}", "mail." + zone)
+                    .replace("{token}", "kein-token");
         }
 
         String input(String zone, long version) {
@@ -205,6 +206,10 @@ class AccessTests {
             new Route("GET /support/changes.csv", "domain={zone}", 302, 404, 404, 200, 200),
             new Route("GET /api/v1/changes", "domain={zone}", 401, 404, 404, 200, 200),
             // report
+            new Route("GET /report/{token}", "", 404, 404, 404, 404, 404),
+            new Route("GET /support/zones/{zone}/report", "", 302, 404, 404, 200, 200),
+            new Route("POST /support/zones/{zone}/report", "validity=DAY", 302, 404, 404, 302, 302),
+            new Route("POST /support/zones/{zone}/report/revoke", "id=0", 302, 404, 404, 302, 302),
             new Route("GET /api/v1/accounts", "", 401, 404, 404, 404, 200),
             new Route("GET /api/v1/accounts/{username}", "", 401, 404, 404, 404, 200),
             new Route("PUT /api/v1/accounts/{username}", "{\"role\": \"SUPPORT\"}", 401, 404, 404, 404, 200),

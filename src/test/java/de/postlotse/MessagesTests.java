@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import de.postlotse.account.AccountProblem;
+import de.postlotse.account.MailLanguage;
 import de.postlotse.account.Role;
 import de.postlotse.account.TokenValidity;
 import de.postlotse.approval.ApprovalState;
@@ -26,12 +27,15 @@ import de.postlotse.support.FindingAge;
 import de.postlotse.support.FindingKind;
 import de.postlotse.support.WantedStanding;
 import de.postlotse.support.Match;
+import de.postlotse.report.ReportValidity;
+import de.postlotse.support.ChangePeriod;
 import de.postlotse.sweep.SweepState;
 import de.postlotse.takeover.ListState;
 import de.postlotse.zone.ChangeKind;
 import de.postlotse.zone.FourEyesProperties;
 import de.postlotse.zone.HostCondition;
 import de.postlotse.zone.MailState;
+import de.postlotse.zone.PublicationState;
 import de.postlotse.zone.Verdict;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -205,6 +209,15 @@ class MessagesTests {
         assertThat(keysFrom("review.filter.standing."))
                 .containsExactlyInAnyOrderElementsOf(named("review.filter.standing.", WantedStanding.values()));
         assertThat(keysFrom("find.match.")).containsExactlyInAnyOrderElementsOf(named("find.match.", Match.values()));
+        assertThat(keysFrom("notice.mail.language."))
+                .containsExactlyInAnyOrderElementsOf(named("notice.mail.language.", MailLanguage.values()));
+        assertThat(keysFrom("changes.period."))
+                .containsExactlyInAnyOrderElementsOf(named("changes.period.", ChangePeriod.values()));
+        assertThat(keysFrom("report.validity."))
+                .containsExactlyInAnyOrderElementsOf(named("report.validity.", ReportValidity.values()));
+        assertThat(keysFrom("report.publication."))
+                .containsExactlyInAnyOrderElementsOf(named("report.publication.", PublicationState.values()));
+        assertThat(keysFrom("report.host.")).containsAll(named("report.host.", HostCondition.values()));
     }
 
     @Test

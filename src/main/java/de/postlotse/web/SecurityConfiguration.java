@@ -57,6 +57,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/login", "/help", "/webjars/**", "/css/**", "/js/**", "/icon.svg", "/error")
                         .permitAll()
+                        .requestMatchers("/report/*") // its address is the secret
+                        .permitAll()
                         .requestMatchers("/actuator/health", "/actuator/info")
                         .permitAll()
                         .requestMatchers("/support/accounts/**")

@@ -38,7 +38,11 @@ class StoreAwayFilter extends OncePerRequestFilter {
             if (response.isCommitted() || !StoreFailure.isPassing(failure)) {
                 throw failure;
             }
-            log.warn("{} {} is answered with 503: {}", request.getMethod(), request.getRequestURI(), reason(failure));
+            log.warn(
+                    "{} {} is answered with 503: {}",
+                    request.getMethod(),
+                    withoutSecret(request.getRequestURI()),
+                    reason(failure));
             response.resetBuffer();
             answer.write(request, response);
         }
@@ -48,6 +52,11 @@ class StoreAwayFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
+    }
+
+    /** Whoever has the address of a report can read it. */
+    private static String withoutSecret(String path) {
+        return path.replaceFirst("/report/.*", "/report/…");
     }
 
     private static String reason(Throwable failure) {
