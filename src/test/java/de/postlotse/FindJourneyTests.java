@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import de.postlotse.Browsers.Device;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WholeApplication
 class FindJourneyTests {
 
-    private static Browsers browsers;
+    @RegisterExtension
+    private static final Browsers browsers = new Browsers();
 
     private final RunningPostlotse postlotse;
     private final JdbcClient store;
@@ -36,18 +36,6 @@ class FindJourneyTests {
         store.sql("insert into mail_host_address (address, host) values ('10.7.7.7', ?)")
                 .param(host)
                 .update();
-    }
-
-    @BeforeAll
-    static void start() {
-        browsers = Browsers.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browsers != null) {
-            browsers.close();
-        }
     }
 
     static Stream<Device> devices() {

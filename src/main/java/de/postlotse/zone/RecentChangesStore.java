@@ -24,7 +24,7 @@ class RecentChangesStore {
 
     private static final String LINES = """
             select c.id, c.zone_id, z.name, z.customer, c.version, c.changed_at, c.kind, c.actor, c.on_behalf_of,
-                c.origin, c.sets_before, c.sets_after, c.reason
+                c.origin, c.sets_before, c.sets_after, c.reason, c.approved_by
             from zone_change c join zone z on z.id = c.zone_id
             where\s""";
 
@@ -124,7 +124,8 @@ class RecentChangesStore {
                 row.getString("origin"),
                 MxLines.read(zone, row.getString("sets_before")),
                 MxLines.read(zone, row.getString("sets_after")),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getString("approved_by"));
         return new RecentChange(row.getLong("id"), row.getLong("zone_id"), zone, row.getString("customer"), entry);
     }
 

@@ -92,6 +92,7 @@ abstract class ApprovedChangeContract {
                 zone.mailState(),
                 zone.publication(),
                 zone.delegation(),
+                zone.delegationSince(),
                 zone.mxSets(),
                 zone.lastServed(),
                 null);

@@ -43,16 +43,18 @@ class ChangesCsv {
         HistoryEntry entry = change.entry();
         String onBehalfOf = entry.onBehalfOf();
         String reason = entry.reason();
-        Csv.line(out, Stream.of(
-                entry.at().toString(),
-                change.zone().toUnicode(),
-                change.customer(),
-                Long.toString(entry.version()),
-                entry.actor(),
-                onBehalfOf == null ? "" : onBehalfOf,
-                messages.getMessage("history.kind." + entry.kind(), null, locale),
-                String.join(", ", RecordLines.of(entry.before())),
-                String.join(", ", RecordLines.of(entry.after())),
-                reason == null ? "" : reason));
+        Csv.line(
+                out,
+                Stream.of(
+                        entry.at().toString(),
+                        change.zone().toUnicode(),
+                        change.customer(),
+                        Long.toString(entry.version()),
+                        entry.actor(),
+                        onBehalfOf == null ? "" : onBehalfOf,
+                        messages.getMessage("history.kind." + entry.kind(), null, locale),
+                        String.join(", ", RecordLines.of(entry.before())),
+                        String.join(", ", RecordLines.of(entry.after())),
+                        reason == null ? "" : reason));
     }
 }
