@@ -38,7 +38,7 @@ class ReplacementWork {
     private static final int AT_ONCE = 4;
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final ReplacementStore store;
     private final HostReplacing hosts;

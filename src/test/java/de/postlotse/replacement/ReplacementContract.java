@@ -232,8 +232,8 @@ abstract class ReplacementContract {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "2, 2", "6, 32", "7, 60", "100, 60"})
-    void pauseGrowsToAMinute(int failures, long seconds) {
+    @CsvSource({"1, 1", "2, 2", "4, 8", "5, 15", "100, 15"})
+    void pauseGrowsToAQuarterOfAMinute(int failures, long seconds) {
         assertThat(ReplacementWork.pause(failures)).hasSeconds(seconds);
     }
 
