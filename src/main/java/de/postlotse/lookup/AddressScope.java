@@ -92,16 +92,11 @@ public final class AddressScope {
         }
 
         boolean contains(byte[] address) {
-            if (address.length != network.length) {
-                return false;
-            }
-            for (int bit = 0; bit < length; bit++) {
-                int mask = 0x80 >> (bit % 8);
-                if (((address[bit / 8] ^ network[bit / 8]) & mask) != 0) {
-                    return false;
-                }
-            }
-            return true;
+            int whole = length / Byte.SIZE;
+            int mask = 0xff00 >> (length % Byte.SIZE) & 0xff;
+            return address.length == network.length
+                    && Arrays.equals(address, 0, whole, network, 0, whole)
+                    && (mask == 0 || ((address[whole] ^ network[whole]) & mask) == 0);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,10 +99,17 @@ final class Pipeline {
         return bytes.toByteArray();
     }
 
-    /** Beside the reading: a resolver whose answers nobody takes stops to take questions. */
+    /**
+     * Beside the reading: a resolver whose answers nobody takes stops to take questions. Answers are acknowledged at
+     * once where the system can do that; a resolver that leaves Nagle's algorithm on (RFC 896) sends the last ones some
+     * 40 ms later otherwise.
+     */
     private static void send(Socket connection, byte[] questions) {
         try {
             connection.getOutputStream().write(questions);
+            if (connection.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK)) {
+                connection.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+            }
         } catch (IOException hungUp) {
             log.debug("not all questions were sent: {}", hungUp.toString());
         }

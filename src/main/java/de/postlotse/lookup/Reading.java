@@ -26,12 +26,7 @@ record Reading(Name asked, Name end, boolean endless, boolean missing, List<Inet
     static final int MOST_ALIASES = 10;
 
     static Reading of(Reply.Answer answer, Name asked) {
-        Map<Name, Name> aliases = new HashMap<>();
-        for (Record record : answer.records()) {
-            if (record instanceof CNAMERecord cname) {
-                aliases.putIfAbsent(cname.getName(), cname.getTarget());
-            }
-        }
+        Map<Name, Name> aliases = aliases(answer.records());
         Name end = asked;
         int steps = 0;
         for (Name next = aliases.get(end); next != null && steps <= MOST_ALIASES; next = aliases.get(end)) {
@@ -39,6 +34,19 @@ record Reading(Name asked, Name end, boolean endless, boolean missing, List<Inet
             steps++;
         }
         return new Reading(asked, end, steps > MOST_ALIASES, answer.isNameError(), addresses(answer.records(), end));
+    }
+
+    private static Map<Name, Name> aliases(List<Record> records) {
+        if (records.stream().noneMatch(CNAMERecord.class::isInstance)) {
+            return Map.of();
+        }
+        Map<Name, Name> aliases = new HashMap<>();
+        for (Record record : records) {
+            if (record instanceof CNAMERecord cname) {
+                aliases.putIfAbsent(cname.getName(), cname.getTarget());
+            }
+        }
+        return aliases;
     }
 
     boolean isAlias() {

@@ -27,7 +27,8 @@ record Replies(Name host, Reply ipv4, Reply ipv6, Reply cname) {
 
     /** What they say where the server has followed every alias as far as it goes: a resolver. */
     HostAnswer fromResolver() {
-        return readings().anyMatch(Reading::isAlias) ? followedAlias() : plain();
+        List<Reading> readings = readings().toList();
+        return readings.stream().anyMatch(Reading::isAlias) ? followedAlias() : plain(readings);
     }
 
     /** What they say where the server knows its own zones only. */
@@ -46,7 +47,7 @@ record Replies(Name host, Reply ipv4, Reply ipv6, Reply cname) {
                             .findFirst()
                             .orElseThrow());
         }
-        return new Finding.Settled(plain());
+        return new Finding.Settled(plain(readings().toList()));
     }
 
     /** The negative answer among the replies, which names the zone that it comes from. */
@@ -85,8 +86,8 @@ record Replies(Name host, Reply ipv4, Reply ipv6, Reply cname) {
         return readings().anyMatch(Reading::endless) ? Optional.of(ALIAS_END_UNKNOWN) : Optional.empty();
     }
 
-    private HostAnswer plain() {
-        List<InetAddress> addresses = readings()
+    private HostAnswer plain(List<Reading> readings) {
+        List<InetAddress> addresses = readings.stream()
                 .flatMap(reading -> reading.addresses().stream())
                 .sorted(Comparator.comparing(address -> !(address instanceof Inet4Address)))
                 .toList();
@@ -98,7 +99,7 @@ record Replies(Name host, Reply ipv4, Reply ipv6, Reply cname) {
             return new Addresses(addresses, failure.isEmpty());
         }
         // The name does not exist, whatever the type (RFC 8020 §2), so one answer is enough.
-        if (readings().anyMatch(Reading::missing)) {
+        if (readings.stream().anyMatch(Reading::missing)) {
             return new NoSuchName();
         }
         return failure.<HostAnswer>map(Unknown::new).orElseGet(NoAddress::new);

@@ -19,6 +19,7 @@ class SweepPlanner {
 
     private final HostStore hosts;
     private final SweepStore store;
+    private final Sweeper sweeper;
     private final SweepProperties properties;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -26,29 +27,31 @@ class SweepPlanner {
     SweepPlanner(
             HostStore hosts,
             SweepStore store,
+            Sweeper sweeper,
             SweepProperties properties,
             TransactionOperations transaction,
             Clock clock) {
         this.hosts = hosts;
         this.store = store;
+        this.sweeper = sweeper;
         this.properties = properties;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /**
-     * One node at a time.
-     *
-     * @return whether there may be something to do now
-     */
-    boolean plan() {
+    /** One node at a time. */
+    void plan() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         store.endRounds(now);
         Optional<SweepRound> last = store.lastRound();
-        Boolean planned = last.isEmpty()
-                ? transaction.execute(status -> startFirst(now))
-                : isDue(last.get(), now) ? startNext(now) : transaction.execute(status -> meanwhile(now));
-        return Boolean.TRUE.equals(planned);
+        if (last.isEmpty()) {
+            transaction.executeWithoutResult(status -> startFirst(now));
+        } else if (isDue(last.get(), now)) {
+            startNext(now);
+        } else {
+            transaction.executeWithoutResult(status -> meanwhile(now));
+        }
+        sweeper.wake();
     }
 
     private boolean isDue(SweepRound last, Instant now) {
@@ -59,37 +62,35 @@ class SweepPlanner {
     }
 
     /** Of hosts that nobody knows anything of one wants to know at once, at whatever pace DNS is asked. */
-    private boolean startFirst(Instant now) {
+    private void startFirst(Instant now) {
         hosts.addNew(null);
         store.startRound(now, Duration.ZERO);
         store.wantRound(false);
-        return true;
     }
 
-    private boolean startNext(Instant now) {
+    /** First the round, then the housekeeping, so that nobody waits for that. */
+    private void startNext(Instant now) {
+        transaction.executeWithoutResult(status -> {
+            boolean atOnce = store.lockControl().roundWanted();
+            store.startRound(now, atOnce ? Duration.ZERO : properties.spreadOver());
+            store.wantRound(false);
+        });
+        sweeper.wake();
+        transaction.executeWithoutResult(status -> hosts.addNew(now));
         boolean more = true;
         while (more) {
             more = Boolean.TRUE.equals(
                     transaction.execute(status -> hosts.forgetUnused(FORGOTTEN_AT_ONCE) == FORGOTTEN_AT_ONCE));
         }
-        transaction.executeWithoutResult(status -> {
-            boolean atOnce = store.lockControl().roundWanted();
-            store.startRound(now, atOnce ? Duration.ZERO : properties.spreadOver());
-            store.wantRound(false);
-            hosts.addNew(now);
-        });
-        return true;
     }
 
     /** New hosts are asked at once, and where staff want that the rest of the round, too. */
-    private boolean meanwhile(Instant now) {
-        boolean found = hosts.addNewOfZonesChangedSince(now.minus(LATELY), now) > 0;
+    private void meanwhile(Instant now) {
+        hosts.addNewOfZonesChangedSince(now.minus(LATELY), now);
         SweepControl control = store.lockControl();
         if (control.roundWanted() && !control.isPaused()) {
             store.bringForward(now);
             store.wantRound(false);
-            return true;
         }
-        return found;
     }
 }

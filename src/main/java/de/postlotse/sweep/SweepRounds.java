@@ -13,11 +13,8 @@ class SweepRounds {
     static final String NAME = "plan-sweep";
 
     @Bean
-    RecurringTask<Void> planSweep(SweepPlanner planner, Sweeper sweeper, SweepProperties properties) {
-        return Tasks.recurring(NAME, FixedDelay.of(properties.lookEvery())).execute((instance, context) -> {
-            if (planner.plan()) {
-                sweeper.wake();
-            }
-        });
+    RecurringTask<Void> planSweep(SweepPlanner planner, SweepProperties properties) {
+        return Tasks.recurring(NAME, FixedDelay.of(properties.lookEvery()))
+                .execute((instance, context) -> planner.plan());
     }
 }
