@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -85,8 +86,7 @@ class ReviewJourneyTests {
             assertThat(page.locator(".way-picture")).isVisible();
             assertThat(page.locator("td.answer .verdict").first()).isVisible();
         } else {
-            page.getByText(device.says("Mailserver jetzt im DNS prüfen", "Check the mail servers in DNS now"))
-                    .click();
+            page.navigate(page.url() + "&check="); // what the link says that only a browser without JavaScript shows
             assertThat(page.locator("td.answer .verdict").first()).isVisible();
         }
         look(page, "review-zone", device, faults);
@@ -105,10 +105,10 @@ class ReviewJourneyTests {
         assertThat(page.locator("h1")).containsText(zones.get(1));
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText(zones.getFirst());
         if (device.width() > 600) {
-            page.keyboard().press("Alt+n");
+            pressAccessKey(page, 'n');
             assertThat(page.locator("h1")).containsText(zones.get(2));
             assertThat(page.locator(".neighbours")).containsText(device.says("Ende der Liste", "End of the list"));
-            page.keyboard().press("Alt+" + device.says("v", "p"));
+            pressAccessKey(page, device.german() ? 'v' : 'p');
             assertThat(page.locator("h1")).containsText(zones.get(1));
         }
         assertThat(findings()).doesNotContain(zones.getFirst()).hasSize(2);
@@ -153,6 +153,17 @@ class ReviewJourneyTests {
                 .page();
         page.navigate(path);
         return page;
+    }
+
+    /** Alt and a key, as a real keyboard sends it: Playwright leaves out the letter, by which the browser goes. */
+    private static void pressAccessKey(Page page, char key) {
+        JsonObject event = new JsonObject();
+        event.addProperty("type", "rawKeyDown");
+        event.addProperty("modifiers", 1);
+        event.addProperty("key", String.valueOf(key));
+        event.addProperty("unmodifiedText", String.valueOf(key));
+        event.addProperty("windowsVirtualKeyCode", (int) Character.toUpperCase(key));
+        page.context().newCDPSession(page).send("Input.dispatchKeyEvent", event);
     }
 
     private static void press(Page page, String button) {
