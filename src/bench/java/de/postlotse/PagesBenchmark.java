@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,9 @@ final class PagesBenchmark {
     private final EmbeddedPostgres server;
     private final Path folder;
     private final ScriptedDns resolver = ScriptedDns.resolver();
+
+    /** How long pages took, by their kind. */
+    private record Times(Map<DeskPage, Durations> withoutPause, Map<DeskPage, Durations> thinking) {}
 
     private PagesBenchmark(EmbeddedPostgres server, Path folder) {
         this.server = server;
@@ -57,24 +61,26 @@ final class PagesBenchmark {
     private void run() throws Exception {
         fill(FEW);
         fill(MANY);
-        Map<Boolean, Map<DeskPage, Durations>> few = measure(FEW);
-        Map<Boolean, Map<DeskPage, Durations>> many = measure(MANY);
-        for (boolean thinking : List.of(false, true)) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%n%d sessions, %s: milliseconds with %,d and with %,d zones%n%-28s %21s %21s %6s %6s%n",
-                    SESSIONS,
-                    thinking ? "each waits a second before the next page" : "without a pause",
-                    FEW,
-                    MANY,
-                    "",
-                    "median",
-                    "95th percentile",
-                    "ratio",
-                    "pages");
-            many.get(thinking)
-                    .forEach((page, durations) -> print(page, few.get(thinking).get(page), durations));
-        }
+        Times few = measure(FEW);
+        Times many = measure(MANY);
+        print("without a pause", few.withoutPause(), many.withoutPause());
+        print("each waits a second before the next page", few.thinking(), many.thinking());
+    }
+
+    private static void print(String how, Map<DeskPage, Durations> few, Map<DeskPage, Durations> many) {
+        System.out.printf(
+                Locale.ROOT,
+                "%n%d sessions, %s: milliseconds with %,d and with %,d zones%n%-28s %21s %21s %6s %6s%n",
+                SESSIONS,
+                how,
+                FEW,
+                MANY,
+                "",
+                "median",
+                "95th percentile",
+                "ratio",
+                "pages");
+        many.forEach((page, durations) -> print(page, few.getOrDefault(page, new Durations()), durations));
     }
 
     private static void print(DeskPage page, Durations few, Durations many) {
@@ -128,7 +134,7 @@ final class PagesBenchmark {
                         "postlotse.dns.confirm-at-authority=false"));
     }
 
-    private Map<Boolean, Map<DeskPage, Durations>> measure(int zones) throws Exception {
+    private Times measure(int zones) throws Exception {
         try (ClusterNode node = node(zones)) {
             node.start();
             node.awaitReady();
@@ -141,7 +147,7 @@ final class PagesBenchmark {
             Map<DeskPage, Durations> withoutPause = read(readers, pages, zones, TIME, Duration.ZERO);
             Map<DeskPage, Durations> thinking = read(readers, pages, zones, TIME, THINKING);
             readers.forEach(PageReader::close);
-            return Map.of(false, withoutPause, true, thinking);
+            return new Times(withoutPause, thinking);
         }
     }
 
@@ -161,8 +167,7 @@ final class PagesBenchmark {
     /** All sessions at once, each one page after the other in any order. */
     private static Map<DeskPage, Durations> read(
             List<PageReader> readers, List<DeskPage> pages, int zones, Duration time, Duration pause) throws Exception {
-        Map<DeskPage, Durations> durations = new EnumMap<>(DeskPage.class);
-        pages.forEach(page -> durations.put(page, new Durations()));
+        Map<DeskPage, Durations> durations = Collections.synchronizedMap(new EnumMap<>(DeskPage.class));
         long end = System.nanoTime() + time.toNanos();
         try (ExecutorService threads = Executors.newFixedThreadPool(readers.size())) {
             List<? extends Future<?>> sessions = IntStream.range(0, readers.size())
@@ -174,7 +179,9 @@ final class PagesBenchmark {
                             String path = page.path(random, zones);
                             long start = System.nanoTime();
                             PageReader.Page answer = readers.get(session).get(path);
-                            durations.get(page).add(System.nanoTime() - start);
+                            durations
+                                    .computeIfAbsent(page, first -> new Durations())
+                                    .add(System.nanoTime() - start);
                             if (answer.status() != 200) {
                                 throw new IllegalStateException(path + " answers " + answer.status());
                             }
