@@ -47,7 +47,7 @@ class DryRuns {
                 ofNew.join(),
                 store.extent(names.oldHost()),
                 remarks,
-                fourEyes.leavesTooMany(store.count(Remark.LEAVES_OUR_SERVERS, comparison)));
+                fourEyes.bulkWaits(store.count(Remark.LEAVES_OUR_SERVERS, comparison)));
     }
 
     /** From how many zones mail would leave our own servers. */

@@ -118,7 +118,7 @@ public class Replacements {
 
     /** Lets it run, unless somebody else has to look at it first. */
     private void begin(long id, int zones, int leaving) {
-        if (fourEyes.leavesTooMany(leaving)) {
+        if (fourEyes.bulkWaits(leaving)) {
             store.begin(id, zones, leaving, ReplacementState.AWAITING_APPROVAL);
         } else {
             store.begin(id, zones, leaving, ReplacementState.RUNNING);
@@ -133,7 +133,7 @@ public class Replacements {
             int leaving = store.leavingByUndo(id);
             HostStatus ofOld = hosts.ask(progress.replacement().oldHost()).join();
             int changedSince = progress.count(ItemStatus.DONE) - asLeft;
-            return new UndoPreview(asLeft, changedSince, leaving, ofOld, fourEyes.leavesTooMany(leaving));
+            return new UndoPreview(asLeft, changedSince, leaving, ofOld, fourEyes.bulkWaits(leaving));
         });
     }
 

@@ -37,4 +37,9 @@ public record FourEyesProperties(
     public boolean leavesTooMany(long leaving) {
         return includes(Kind.MAIL_LEAVES_OUR_SERVERS) && leaving > zones;
     }
+
+    /** Whether a change of many zones by staff waits that takes the mail of so many of them away from our servers. */
+    public boolean bulkWaits(long leaving) {
+        return includes(Kind.STAFF_EDIT) || leavesTooMany(leaving);
+    }
 }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** "Benachrichtigungen": where one is written to. */
+/** "Mitteilungen": where one is written to. */
 @Controller
 @RequestMapping(MailPage.PATH)
 class MailPage {

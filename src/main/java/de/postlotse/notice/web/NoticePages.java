@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** "Benachrichtigungen": what the support desk changed in the caller's own domains. */
+/** "Mitteilungen": what the support desk changed in the caller's own domains. */
 @Controller
 @RequestMapping(NoticePages.PATH)
 class NoticePages {

@@ -65,7 +65,8 @@ class ChangesApi {
             @Nullable String onBehalfOf,
             List<SetJson> before,
             List<SetJson> after,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String approvedBy) {
 
         static LineJson of(RecentChange change) {
             HistoryEntry entry = change.entry();
@@ -80,7 +81,8 @@ class ChangesApi {
                     entry.onBehalfOf(),
                     SetJson.of(change.zone(), entry.before()),
                     SetJson.of(change.zone(), entry.after()),
-                    entry.reason());
+                    entry.reason(),
+                    entry.approvedBy());
         }
     }
 

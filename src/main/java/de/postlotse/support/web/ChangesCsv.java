@@ -26,7 +26,8 @@ class ChangesCsv {
             "history.csv.kind",
             "history.csv.before",
             "history.csv.after",
-            "history.csv.reason");
+            "history.csv.reason",
+            "history.csv.approved-by");
 
     private final MessageSource messages;
 
@@ -43,6 +44,7 @@ class ChangesCsv {
         HistoryEntry entry = change.entry();
         String onBehalfOf = entry.onBehalfOf();
         String reason = entry.reason();
+        String approvedBy = entry.approvedBy();
         Csv.line(
                 out,
                 Stream.of(
@@ -55,6 +57,7 @@ class ChangesCsv {
                         messages.getMessage("history.kind." + entry.kind(), null, locale),
                         String.join(", ", RecordLines.of(entry.before())),
                         String.join(", ", RecordLines.of(entry.after())),
-                        reason == null ? "" : reason));
+                        reason == null ? "" : reason,
+                        approvedBy == null ? "" : approvedBy));
     }
 }
