@@ -15,7 +15,7 @@ class SweepPlanner {
     /** Far longer than between two looks, and than any transaction lasts. */
     private static final Duration LATELY = Duration.ofMinutes(15);
 
-    private static final int FORGOTTEN_AT_ONCE = 1_000;
+    private static final int FORGOTTEN_AT_ONCE = 10_000;
 
     private final HostStore hosts;
     private final SweepStore store;
