@@ -22,8 +22,8 @@ class HostAsker {
 
     static final int MOST_AT_ONCE = HostPoll.MOST_HOSTS;
 
-    /** So many careful look-ups of this node are under way at most. */
-    private static final int MOST_CAREFUL = 64;
+    /** Under way at once: each of them asks the store for our own zones, and editors need its connections, too. */
+    private static final int MOST_CAREFUL = 12;
 
     private final HostPoll poll;
     private final HostLookup lookup;
