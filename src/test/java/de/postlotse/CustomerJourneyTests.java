@@ -33,10 +33,13 @@ class CustomerJourneyTests {
         this.zone = postlotse.newZone();
     }
 
+    /** Each language at each width, and each of them once without JavaScript. */
     static Stream<Device> devices() {
-        return Stream.of("de-DE", "en-GB")
-                .flatMap(locale -> Stream.of(360, 1280)
-                        .flatMap(width -> Stream.of(true, false).map(js -> new Device(locale, width, js))));
+        return Stream.of(
+                new Device("de-DE", 360, true),
+                new Device("en-GB", 1280, true),
+                new Device("en-GB", 360, false),
+                new Device("de-DE", 1280, false));
     }
 
     @ParameterizedTest
@@ -76,7 +79,8 @@ class CustomerJourneyTests {
 
     /** The pages are the same without JavaScript, where axe-core itself could not run. */
     static Stream<Device> devicesWithJavaScript() {
-        return devices().filter(Device::javaScript);
+        return Stream.of("de-DE", "en-GB")
+                .flatMap(locale -> Stream.of(360, 1280).map(width -> new Device(locale, width, true)));
     }
 
     @ParameterizedTest

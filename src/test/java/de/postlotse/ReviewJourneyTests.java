@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -15,6 +14,7 @@ import de.postlotse.dns.MxSet;
 import de.postlotse.dns.Ttl;
 import de.postlotse.publishing.MxReplacement;
 import de.postlotse.publishing.NameServer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,9 @@ class ReviewJourneyTests {
                         server.read(name).mxSets(),
                         List.of(MxSet.of(name, new Ttl(300), List.of(MxRecord.of(5, "mx.anderswo.net"))))));
         postlotse.visitor("support").post("/support/zones/" + zones.getFirst() + "/compare", Map.of("now", "yes"));
-        await().atMost(RunningPostlotse.SOON).until(() -> findings().size() == 4);
+        // A round that another class left unfinished, as its application was paused, is taken up again half a minute
+        // later.
+        await().atMost(Duration.ofSeconds(60)).until(() -> findings().size() == 4);
     }
 
     static Stream<Device> devices() {
@@ -105,10 +107,10 @@ class ReviewJourneyTests {
         assertThat(page.locator("h1")).containsText(zones.get(1));
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText(zones.getFirst());
         if (device.width() > 600) {
-            pressAccessKey(page, 'n');
+            go(page, "next", "n");
             assertThat(page.locator("h1")).containsText(zones.get(2));
             assertThat(page.locator(".neighbours")).containsText(device.says("Ende der Liste", "End of the list"));
-            pressAccessKey(page, device.german() ? 'v' : 'p');
+            go(page, "prev", device.says("v", "p"));
             assertThat(page.locator("h1")).containsText(zones.get(1));
         }
         assertThat(findings()).doesNotContain(zones.getFirst()).hasSize(2);
@@ -155,15 +157,12 @@ class ReviewJourneyTests {
         return page;
     }
 
-    /** Alt and a key, as a real keyboard sends it: Playwright leaves out the letter, by which the browser goes. */
-    private static void pressAccessKey(Page page, char key) {
-        JsonObject event = new JsonObject();
-        event.addProperty("type", "rawKeyDown");
-        event.addProperty("modifiers", 1);
-        event.addProperty("key", String.valueOf(key));
-        event.addProperty("unmodifiedText", String.valueOf(key));
-        event.addProperty("windowsVirtualKeyCode", (int) Character.toUpperCase(key));
-        page.context().newCDPSession(page).send("Input.dispatchKeyEvent", event);
+    /** By keyboard; the browser itself does the same for Alt and the key that the link names, which no script can press. */
+    private static void go(Page page, String where, String key) {
+        Locator link = page.locator("a[rel=" + where + "]");
+        assertThat(link).hasAttribute("accesskey", key);
+        link.focus();
+        page.keyboard().press("Enter");
     }
 
     private static void press(Page page, String button) {
