@@ -15,27 +15,34 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Somebody of support with a browser, on one connection that stays open; costs next to nothing itself, as it shares the
+ * Somebody of support with a browser, on a connection that stays open; costs next to nothing itself, as it shares the
  * processors with what it measures.
  */
 final class PageReader implements AutoCloseable {
 
+    private static final int BUFFER = 65_536;
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final Socket socket;
-    private final InputStream in;
-    private final String host;
+    private final URI base;
     private final Map<String, String> cookies = new LinkedHashMap<>();
+    private Socket socket;
+    private InputStream in;
 
     PageReader(URI base) {
+        this.base = base;
         try {
             socket = new Socket(base.getHost(), base.getPort());
-            socket.setTcpNoDelay(true);
-            in = new BufferedInputStream(socket.getInputStream(), 65_536);
-            host = base.getHost() + ":" + base.getPort();
+            in = new BufferedInputStream(socket.getInputStream(), BUFFER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As a browser does when the server has closed the connection, which it does after some pages. */
+    private void connectAgain() throws IOException {
+        socket.close();
+        socket = new Socket(base.getHost(), base.getPort());
+        in = new BufferedInputStream(socket.getInputStream(), BUFFER);
     }
 
     /** A page as it came. */
@@ -65,8 +72,8 @@ final class PageReader implements AutoCloseable {
         String cookie = cookies.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining("; "));
-        String request = head + "Host: " + host + "\r\nAccept: text/html\r\nAccept-Language: de\r\nCookie: " + cookie
-                + "\r\n\r\n" + body;
+        String request = head + "Host: " + base.getAuthority()
+                + "\r\nAccept: text/html\r\nAccept-Language: de\r\nCookie: " + cookie + "\r\n\r\n" + body;
         try {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return read();
@@ -79,16 +86,22 @@ final class PageReader implements AutoCloseable {
         int status = Integer.parseInt(line().split(" ")[1]);
         int length = 0;
         boolean chunked = false;
+        boolean last = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String[] field = header.split(": *", 2);
             switch (field[0].toLowerCase(Locale.ROOT)) {
                 case "content-length" -> length = Integer.parseInt(field[1]);
                 case "transfer-encoding" -> chunked = true;
+                case "connection" -> last = field[1].equals("close");
                 case "set-cookie" -> keep(field[1]);
                 default -> {}
             }
         }
-        return new Page(status, chunked ? chunks() : text(length));
+        Page page = new Page(status, chunked ? chunks() : text(length));
+        if (last) {
+            connectAgain();
+        }
+        return page;
     }
 
     private void keep(String cookie) {

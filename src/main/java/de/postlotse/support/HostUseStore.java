@@ -36,26 +36,32 @@ class HostUseStore {
     List<KnownHost> hosts(SearchText text, int limit) {
         plans.forThisTransaction();
         String address = text.address();
-        List<String> names = address == null ? List.copyOf(named(text, limit)) : hostsAt(address, "", limit);
+        List<String> names = address == null ? named(text, limit) : hostsAt(address, "", limit);
         return names.isEmpty() ? List.of() : known(names);
     }
 
-    private Set<String> named(SearchText text, int limit) {
+    /** The host of that name; only where there is none, those that have the text as a part of their names. */
+    private List<String> named(SearchText text, int limit) {
+        List<String> exact = text.fullName().map(this::exact).orElse(List.of());
+        if (!exact.isEmpty()) {
+            return exact;
+        }
         Set<String> names = new LinkedHashSet<>();
-        text.fullName()
-                .map(DomainName::toString)
-                .ifPresent(name -> names.addAll(store.sql("""
-                        select name from mail_host where name = :name
-                        union select target from mx_record where target = :name""")
-                        .param("name", name)
-                        .query(HostUseStore::name)
-                        .list()));
         text.part().ifPresent(part -> {
             names.addAll(shortest("select name from mail_host where name like :part", SearchText.pattern(part)));
             names.addAll(
                     shortest("select target as name from mx_record where target like :part", SearchText.start(part)));
         });
-        return names.stream().limit(limit).collect(Collectors.toCollection(LinkedHashSet::new));
+        return names.stream().limit(limit).toList();
+    }
+
+    private List<String> exact(DomainName name) {
+        return store.sql("""
+                        select name from mail_host where name = :name
+                        union select target from mx_record where target = :name""")
+                .param("name", name.toString())
+                .query(HostUseStore::name)
+                .list();
     }
 
     private List<String> shortest(String candidates, String part) {

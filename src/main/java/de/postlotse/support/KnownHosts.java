@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The mail servers that a text means.
  *
  * @param meant what is meant without doubt: the address, the host of that name, or the only one with that part
- * @param hosts the one that has exactly that name first
+ * @param hosts only the one that has exactly that name, where there is one
  * @param more whether there are others besides
  */
 public record KnownHosts(@Nullable Used meant, List<KnownHost> hosts, boolean more) {
