@@ -29,7 +29,7 @@ record GeneratedStanding(
                 since(zone.name(), now),
                 broken,
                 share < DRIFTED ? "DRIFTED" : share < OVERDUE ? "OVERDUE" : "LIVE",
-                share < DRIFTED ? "changed-elsewhere" : share < OVERDUE ? "server-refused" : null,
+                share < DRIFTED ? "changed-elsewhere" : share < OVERDUE ? "refused" : null,
                 share >= OVERDUE && share < ELSEWHERE ? "ELSEWHERE" : "OURS");
     }
 

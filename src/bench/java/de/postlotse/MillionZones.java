@@ -145,7 +145,7 @@ final class MillionZones {
                             id(number),
                             2,
                             changed,
-                            "SET",
+                            "SET_REPLACED",
                             "kunde",
                             null,
                             "127.0.0.1",

@@ -39,10 +39,14 @@ final class PageReader implements AutoCloseable {
     }
 
     /** As a browser does when the server has closed the connection, which it does after some pages. */
-    private void connectAgain() throws IOException {
-        socket.close();
-        socket = new Socket(base.getHost(), base.getPort());
-        in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+    private void connectAgain() {
+        try {
+            socket.close();
+            socket = new Socket(base.getHost(), base.getPort());
+            in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A page as it came. */
@@ -64,8 +68,15 @@ final class PageReader implements AutoCloseable {
         return this;
     }
 
+    /** Once more where the server had closed the connection meanwhile, as nothing came over it for a while. */
     Page get(String path) {
-        return send("GET " + path + " HTTP/1.1\r\n", "");
+        String head = "GET " + path + " HTTP/1.1\r\n";
+        try {
+            return send(head, "");
+        } catch (UncheckedIOException closed) {
+            connectAgain();
+            return send(head, "");
+        }
     }
 
     private Page send(String head, String body) {
