@@ -87,7 +87,7 @@ final class MillionZones {
     private void zones() throws SQLException, IOException {
         try (Copy copy = new Copy("""
                 zone (id, name, unicode_name, customer, name_server, version, routing, published_version, serial, live_since,
-                problem, problem_since, attempts, broken_since, checked_at, attention, publication_state, delegation,
+                problem, problem_since, attempts, next_attempt_at, broken_since, checked_at, attention, publication_state, delegation,
                 delegation_since, compare_at)""")) {
             for (int number = 0; number < count; number++) {
                 GeneratedZone zone = GeneratedZone.of(number);
@@ -106,6 +106,7 @@ final class MillionZones {
                         standing.problem(),
                         standing.problem() == null ? null : standing.since(),
                         standing.problem() == null ? 0 : 3,
+                        standing.publication().equals("OVERDUE") ? now.plusSeconds(3_600) : null,
                         standing.brokenSince(),
                         now.plusSeconds(86_400),
                         standing.state(zone).ordinal(),

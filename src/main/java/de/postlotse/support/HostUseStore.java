@@ -26,15 +26,12 @@ class HostUseStore {
     private static final int CANDIDATES = 500;
 
     private final JdbcClient store;
-    private final FreshPlans plans;
 
-    HostUseStore(JdbcClient store, FreshPlans plans) {
+    HostUseStore(JdbcClient store) {
         this.store = store;
-        this.plans = plans;
     }
 
     List<KnownHost> hosts(SearchText text, int limit) {
-        plans.forThisTransaction();
         String address = text.address();
         List<String> names = address == null ? named(text, limit) : hostsAt(address, "", limit);
         return names.isEmpty() ? List.of() : known(names);
@@ -58,7 +55,7 @@ class HostUseStore {
     private List<String> exact(DomainName name) {
         return store.sql("""
                         select name from mail_host where name = :name
-                        union select target from mx_record where target = :name""")
+                        union (select target from mx_record where target = :name limit 1)""")
                 .param("name", name.toString())
                 .query(HostUseStore::name)
                 .list();

@@ -26,9 +26,11 @@ public class HostUses {
     private static final int HOSTS_AT_ONCE = 50;
 
     private final HostUseStore store;
+    private final FreshPlans plans;
 
-    HostUses(HostUseStore store) {
+    HostUses(HostUseStore store, FreshPlans plans) {
         this.store = store;
+        this.plans = plans;
     }
 
     /** The hosts that a name, a part of one or an address means. */
@@ -36,13 +38,18 @@ public class HostUses {
     public KnownHosts hosts(Caller caller, String text) {
         requireStaff(caller);
         SearchText wanted = SearchText.read(text);
-        return wanted.isEmpty() ? KnownHosts.NONE : KnownHosts.of(wanted, store.hosts(wanted, HOSTS + 1));
+        if (wanted.isEmpty()) {
+            return KnownHosts.NONE;
+        }
+        plans.forThisTransaction();
+        return KnownHosts.of(wanted, store.hosts(wanted, HOSTS + 1));
     }
 
     /** The records that name a host, by their owner, or all hosts that have an address; from behind the given one. */
     @RetriedWhileStoreIsAway
     public HostUsePage of(Caller caller, Used used, HostUse.Cursor after, int size) {
         requireStaff(caller);
+        plans.forThisTransaction();
         List<HostUse> uses = switch (used) {
             case Used.Host host -> store.uses(host.toString(), after, size + 1);
             case Used.Address address -> hostByHost(address.address(), after, size + 1);
@@ -69,6 +76,7 @@ public class HostUses {
     @RetriedWhileStoreIsAway
     public UseTotals totals(Caller caller, Used used) {
         requireStaff(caller);
+        plans.forThisTransaction();
         return switch (used) {
             case Used.Host host -> store.totals(host.toString());
             case Used.Address address -> store.totalsOfAddress(address.address());

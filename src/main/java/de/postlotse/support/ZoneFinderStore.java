@@ -104,6 +104,7 @@ class ZoneFinderStore {
     /** One more than a page has. Those in another state come last, and tell at least how many there are. */
     private List<Row> rows(
             SearchText text, @Nullable MailState state, List<String> order, FoundZone.@Nullable Cursor after) {
+        plans.forThisTransaction();
         Map<String, Object> values = new HashMap<>();
         String found = parts(text, values).map(part -> "(" + part + ")").collect(Collectors.joining(" union all "));
         String inState = state == null ? "" : "case when attention = :state then 0 else 1 end, ";
@@ -117,7 +118,6 @@ class ZoneFinderStore {
             values.put("attention", after.attention());
             values.put("name", after.name());
         }
-        plans.forThisTransaction();
         return store.sql("select * from (%s) p %s order by %s limit %d"
                         .formatted(EACH_ONCE.formatted(found, MOST), behind, inState + columns, ZonePage.SIZE + 1))
                 .params(values)
