@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The application as a process of its own, which can be killed; it tells its ports in its log. */
 final class PostlotseProcess {
@@ -102,6 +103,13 @@ final class PostlotseProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Warnings and errors of its log. */
+    String complaints() {
+        return log().lines()
+                .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+                .collect(Collectors.joining("\n"));
     }
 
     private URI base() {

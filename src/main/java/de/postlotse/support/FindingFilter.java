@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the list of findings is narrowed to; null where any will do.
  *
- * @param subject a mail server or a name server that findings of that kind are about; nothing without a kind
+ * @param subject a mail server or a name server that findings of that kind are about; without a kind a mail server
  * @param customer a customer number
  * @param nameServer where the zones live
  * @param tld the last label of the zones, as an A-label
@@ -18,10 +18,6 @@ public record FindingFilter(
         @Nullable String tld,
         @Nullable FindingAge age,
         WantedStanding standing) {
-
-    public FindingFilter {
-        subject = kind == null ? null : subject;
-    }
 
     public static final FindingFilter OPEN = new FindingFilter(null, null, null, null, null, null, WantedStanding.OPEN);
 

@@ -1,5 +1,8 @@
 package de.postlotse.support;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What can be wrong with a zone, worst first. The place is the weight that lists in the store sort by. */
 public enum FindingKind {
     /** No server of an owner takes mail. */
@@ -26,6 +29,10 @@ public enum FindingKind {
     SECOND_LOOK,
     /** Advice only: the domain has one server and no backup. */
     SINGLE_SERVER;
+
+    /** Those whose subject is a mail server, worst first. */
+    static final List<FindingKind> ABOUT_HOSTS =
+            Stream.of(values()).filter(FindingKind::isAboutHost).toList();
 
     public int weight() {
         return ordinal();

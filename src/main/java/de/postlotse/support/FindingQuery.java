@@ -108,6 +108,9 @@ final class FindingQuery {
         if (filter.kind() != null) {
             return List.of(filter.kind());
         }
+        if (filter.subject() != null) {
+            return new ArrayList<>(FindingKind.ABOUT_HOSTS);
+        }
         boolean byAge = filter.age() != null && filter.customer() == null;
         return byAge ? List.of(FindingKind.values()) : Arrays.asList((FindingKind) null);
     }

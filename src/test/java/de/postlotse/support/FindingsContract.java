@@ -68,7 +68,7 @@ abstract class FindingsContract {
 
     @BeforeEach
     void beACustomerOfItsOwn() {
-        customer = Integer.toString(96_000 + LAST.incrementAndGet());
+        customer = Integer.toString(9_600_000 + LAST.incrementAndGet());
     }
 
     @Test
@@ -284,6 +284,21 @@ abstract class FindingsContract {
                 }
             }
         }
+    }
+
+    @Test
+    void findsWhateverIsWrongAboutAMailServer() {
+        ZoneSnapshot both = zone("weg.example", "backup.example");
+        ZoneSnapshot only = zone("weg.example");
+        zone("backup.example", "anderer.example");
+        settle("weg.example", HostCondition.DOES_NOT_EXIST, LONG_AGO);
+
+        assertThat(lines(new FindingFilter(null, host("weg.example"), null, null, null, null, WantedStanding.OPEN)))
+                .extracting(FindingLine::zone, FindingLine::kind)
+                .containsExactly(
+                        tuple(only.name(), FindingKind.NO_SERVER_LEFT),
+                        tuple(both.name(), FindingKind.TARGET_GONE),
+                        tuple(only.name(), FindingKind.SINGLE_SERVER));
     }
 
     @Test
