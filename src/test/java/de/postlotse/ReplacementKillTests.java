@@ -78,7 +78,7 @@ class ReplacementKillTests {
                 .untilAsserted(() -> assertThat(again.get(PAGE).body()).contains("replace-DONE"));
         say("the rest took %s", Duration.between(restart, Instant.now()));
         assertThat(figure(again, REPLACED))
-                .as(() -> again.get(PAGE).body().replaceAll("(?s)<[^>]*>|\\s+", " ") + second.complaints())
+                .as(() -> withoutTags(again.get(PAGE).body()) + second.complaints())
                 .isEqualTo(ZONES);
         assertThat(figure(again, LEFT)).isZero();
         second.kill();
@@ -107,17 +107,12 @@ class ReplacementKillTests {
         Instant start = Instant.now();
         String page = support.get("/support/replace?old=" + OLD + "&new=" + NEW).body();
         say("the dry run took %s", Duration.between(start, Instant.now()));
-        Map<String, String> form = Map.of(
-                "old",
-                OLD,
-                "new",
-                NEW,
-                "reason",
-                "Umzug",
-                "request",
-                text(REQUEST.matcher(page)),
-                "seen",
-                text(SEEN.matcher(page)));
+        String seen = text(SEEN.matcher(page));
+        assertThat(seen)
+                .as(() -> withoutTags(support.get("/support/take-over/1").body()))
+                .startsWith(ZONES + "-");
+        Map<String, String> form =
+                Map.of("old", OLD, "new", NEW, "reason", "Umzug", "request", text(REQUEST.matcher(page)), "seen", seen);
         assertThat(support.post("/support/replace", form).header("Location")).endsWith(PAGE);
         assertThat(support.post("/support/replace", form).header("Location"))
                 .as("sent twice")
@@ -147,6 +142,10 @@ class ReplacementKillTests {
 
     private static int figure(Visitor visitor, Pattern pattern) {
         return Integer.parseInt(text(pattern.matcher(visitor.get(PAGE).body())).replace(".", ""));
+    }
+
+    private static String withoutTags(String page) {
+        return page.replaceAll("(?s)<[^>]*>|\\s+", " ");
     }
 
     private static String text(Matcher found) {

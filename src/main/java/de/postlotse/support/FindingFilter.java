@@ -19,10 +19,23 @@ public record FindingFilter(
         @Nullable FindingAge age,
         WantedStanding standing) {
 
+    public FindingFilter {
+        subject = given(subject);
+        customer = given(customer);
+        nameServer = given(nameServer);
+        tld = given(tld);
+    }
+
     public static final FindingFilter OPEN = new FindingFilter(null, null, null, null, null, null, WantedStanding.OPEN);
 
     /** Whether the zones of incidents are listed one by one. */
     boolean resolvesIncidents() {
         return customer != null || subject != null;
+    }
+
+    /** Blank is any. Nothing in the store has a NUL, and PostgreSQL refuses to look for one. */
+    private static @Nullable String given(@Nullable String value) {
+        String text = value == null ? "" : value.replace("\0", "").strip();
+        return text.isEmpty() ? null : text;
     }
 }

@@ -45,10 +45,11 @@ class PublishingPages {
             @RequestParam @Nullable String server,
             @RequestParam(defaultValue = "0") long after,
             Model model) {
-        List<WaitingZone> page = waiting.list(caller, server, after);
+        String wanted = server == null ? null : named(server);
+        List<WaitingZone> page = waiting.list(caller, wanted, after);
         model.addAttribute("counts", waiting.counts(caller));
         model.addAttribute("lines", page);
-        model.addAttribute("server", server);
+        model.addAttribute("server", wanted);
         model.addAttribute(
                 "next", page.size() < WaitingZones.PAGE ? null : page.getLast().id());
         return "support/publishing";
@@ -57,8 +58,13 @@ class PublishingPages {
     /** Brings all waiting orders of a name server forward. */
     @PostMapping("/support/publishing")
     String retryAll(Caller caller, @RequestParam String server, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("retried", orders.nowAll(server));
+        redirect.addFlashAttribute("retried", orders.nowAll(named(server)));
         return "redirect:/support/publishing";
+    }
+
+    /** No name server's name has a NUL, and PostgreSQL refuses to look for one. */
+    private static String named(String server) {
+        return server.replace("\0", "");
     }
 
     /** Publishes a zone now instead of at its next attempt. */

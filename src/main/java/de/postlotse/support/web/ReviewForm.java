@@ -41,9 +41,9 @@ record ReviewForm(
         WantedStanding wanted = read(WantedStanding.values(), standing);
         return new FindingFilter(
                 read(FindingKind.values(), kind),
-                given(subject),
-                given(customer),
-                given(nameServer),
+                subject,
+                customer,
+                nameServer,
                 readTld(),
                 read(FindingAge.values(), age),
                 wanted == null ? WantedStanding.OPEN : wanted);

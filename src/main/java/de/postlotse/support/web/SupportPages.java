@@ -71,11 +71,12 @@ class SupportPages {
             @RequestParam(defaultValue = "") String remark,
             RedirectAttributes redirect) {
         ZoneSnapshot found = zones.require(caller, zone);
-        if (remark.isBlank() || remark.length() > Reviews.LONGEST_REMARK) {
+        String given = remark.replace("\0", "").strip();
+        if (given.isEmpty() || given.length() > Reviews.LONGEST_REMARK) {
             redirect.addFlashAttribute("remark", remark);
             redirect.addFlashAttribute("remarkAtFault", true);
         } else {
-            reviews.note(caller, found, remark.strip());
+            reviews.note(caller, found, given);
         }
         return "redirect:/domains/" + found.name() + "#review";
     }
