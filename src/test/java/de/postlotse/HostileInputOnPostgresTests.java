@@ -28,7 +28,6 @@ class HostileInputOnPostgresTests {
                 "/support/zones?q=abc&after=a%00b",
                 "/support/hosts?q=a%00b",
                 "/support/hosts?q=mx.a.example&after=a%00b",
-                "/support/hosts.csv?q=a%00b",
                 "/support/changes?user=a%00b",
                 "/support/changes?customer=a%00b",
                 "/support/changes?domain=a%00b",
@@ -51,7 +50,7 @@ class HostileInputOnPostgresTests {
         Answer answer = path.startsWith("/api/")
                 ? postlotse.api("admin").get(path)
                 : postlotse.visitor("admin").get(path);
-        assertThat(answer.status()).isLessThan(500);
+        assertThat(answer.status()).isIn(200, 400, 422);
     }
 
     @ParameterizedTest
@@ -91,6 +90,6 @@ class HostileInputOnPostgresTests {
                                 "SINGLE_SERVER",
                                 "version",
                                 text));
-        assertThat(answer.status()).isLessThan(500).isNotEqualTo(404);
+        assertThat(answer.status()).isIn(200, 302, 400, 409, 422);
     }
 }

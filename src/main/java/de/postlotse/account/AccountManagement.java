@@ -1,6 +1,7 @@
 package de.postlotse.account;
 
 import de.postlotse.store.RetriedWhileStoreIsAway;
+import de.postlotse.store.StorableText;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,9 +46,10 @@ public class AccountManagement {
     @Transactional(readOnly = true)
     public AccountPage list(Caller caller, String beginning, String after) {
         requireAdmin(caller);
-        List<AccountLine> found = repository.findPage(storable(after), pattern(beginning), Limit.of(PAGE + 1)).stream()
-                .map(Account::line)
-                .toList();
+        List<AccountLine> found =
+                repository.findPage(StorableText.withoutNul(after), pattern(beginning), Limit.of(PAGE + 1)).stream()
+                        .map(Account::line)
+                        .toList();
         return found.size() <= PAGE
                 ? new AccountPage(found, null)
                 : new AccountPage(found.subList(0, PAGE), found.get(PAGE - 1).username());
@@ -195,17 +197,12 @@ public class AccountManagement {
     }
 
     private static String pattern(String beginning) {
-        return storable(beginning)
+        return StorableText.withoutNul(beginning)
                         .strip()
                         .toLowerCase(Locale.ROOT)
                         .replace("!", "!!")
                         .replace("%", "!%")
                         .replace("_", "!_")
                 + "%";
-    }
-
-    /** PostgreSQL takes no NUL. */
-    private static String storable(String text) {
-        return text.replace("\0", "");
     }
 }

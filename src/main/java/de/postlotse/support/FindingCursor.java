@@ -1,5 +1,6 @@
 package de.postlotse.support;
 
+import de.postlotse.store.StorableText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +25,7 @@ public record FindingCursor(int weight, Instant since, long zoneId, String subje
                     Integer.parseInt(parts.group(1)),
                     Instant.EPOCH.plus(Long.parseLong(parts.group(2)), ChronoUnit.MICROS),
                     Long.parseLong(parts.group(3)),
-                    parts.group(4).replace("\0", "")));
+                    StorableText.withoutNul(parts.group(4))));
         } catch (DateTimeException | ArithmeticException e) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package de.postlotse.support;
 
+import de.postlotse.store.StorableText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +34,9 @@ public record FindingFilter(
         return customer != null || subject != null;
     }
 
-    /** Blank is any. Nothing in the store has a NUL, and PostgreSQL refuses to look for one. */
+    /** Blank is any. */
     private static @Nullable String given(@Nullable String value) {
-        String text = value == null ? "" : value.replace("\0", "").strip();
+        String text = StorableText.of(value);
         return text.isEmpty() ? null : text;
     }
 }

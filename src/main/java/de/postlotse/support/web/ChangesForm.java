@@ -1,5 +1,6 @@
 package de.postlotse.support.web;
 
+import de.postlotse.store.StorableText;
 import de.postlotse.support.ChangePeriod;
 import de.postlotse.zone.ChangeKind;
 import de.postlotse.zone.RecentFilter;
@@ -31,31 +32,31 @@ record ChangesForm(
     /** The fields and what is in them, for the page and the addresses of further ones. */
     Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("period", text(period).isEmpty() ? ChangePeriod.DAY.name() : text(period));
-        fields.put("kind", text(kind));
-        fields.put("who", text(who));
-        fields.put("user", text(user));
-        fields.put("customer", text(customer));
-        fields.put("domain", text(domain));
-        fields.put("exactly", text(exactly));
-        fields.put("from", text(from));
-        fields.put("to", text(to));
+        fields.put("period", StorableText.of(period).isEmpty() ? ChangePeriod.DAY.name() : StorableText.of(period));
+        fields.put("kind", StorableText.of(kind));
+        fields.put("who", StorableText.of(who));
+        fields.put("user", StorableText.of(user));
+        fields.put("customer", StorableText.of(customer));
+        fields.put("domain", StorableText.of(domain));
+        fields.put("exactly", StorableText.of(exactly));
+        fields.put("from", StorableText.of(from));
+        fields.put("to", StorableText.of(to));
         return fields;
     }
 
     /** @throws Unreadable where a field holds what it cannot */
     RecentFilter filter(Instant now, ZoneId at) throws Unreadable {
-        LocalDate firstDay = day("from", text(from));
-        LocalDate lastDay = day("to", text(to));
+        LocalDate firstDay = day("from", StorableText.of(from));
+        LocalDate lastDay = day("to", StorableText.of(to));
         ChangePeriod back = one("period", ChangePeriod.values(), fields().getOrDefault("period", ""));
         return new RecentFilter(
                 firstDay == null && lastDay == null ? now.minus(back.length()) : start(firstDay, at),
                 start(lastDay == null ? null : lastDay.plusDays(1), at),
-                text(kind).isEmpty() ? null : one("kind", ChangeKind.values(), text(kind)),
-                orNull(text(user).isEmpty() ? text(who) : text(user)),
-                orNull(text(customer)),
-                orNull(text(domain)),
-                !text(exactly).isEmpty());
+                StorableText.of(kind).isEmpty() ? null : one("kind", ChangeKind.values(), StorableText.of(kind)),
+                orNull(StorableText.of(user).isEmpty() ? StorableText.of(who) : StorableText.of(user)),
+                orNull(StorableText.of(customer)),
+                orNull(StorableText.of(domain)),
+                !StorableText.of(exactly).isEmpty());
     }
 
     private static <E extends Enum<E>> E one(String field, E[] values, String typed) throws Unreadable {
@@ -86,10 +87,6 @@ record ChangesForm(
 
     private static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
-    }
-
-    private static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.replace("\0", "").strip();
     }
 
     /** What was typed into a field says nothing. */

@@ -4,6 +4,7 @@ import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
 import de.postlotse.publishing.Comparison;
 import de.postlotse.publishing.PublishOrders;
+import de.postlotse.store.StorableText;
 import de.postlotse.zone.Drifts;
 import de.postlotse.zone.StaleVersionException;
 import de.postlotse.zone.WaitingZone;
@@ -45,7 +46,7 @@ class PublishingPages {
             @RequestParam @Nullable String server,
             @RequestParam(defaultValue = "0") long after,
             Model model) {
-        String wanted = server == null ? null : named(server);
+        String wanted = server == null ? null : StorableText.of(server);
         List<WaitingZone> page = waiting.list(caller, wanted, after);
         model.addAttribute("counts", waiting.counts(caller));
         model.addAttribute("lines", page);
@@ -58,13 +59,8 @@ class PublishingPages {
     /** Brings all waiting orders of a name server forward. */
     @PostMapping("/support/publishing")
     String retryAll(Caller caller, @RequestParam String server, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("retried", orders.nowAll(named(server)));
+        redirect.addFlashAttribute("retried", orders.nowAll(StorableText.of(server)));
         return "redirect:/support/publishing";
-    }
-
-    /** No name server's name has a NUL, and PostgreSQL refuses to look for one. */
-    private static String named(String server) {
-        return server.replace("\0", "");
     }
 
     /** Publishes a zone now instead of at its next attempt. */

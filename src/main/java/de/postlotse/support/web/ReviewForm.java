@@ -2,6 +2,7 @@ package de.postlotse.support.web;
 
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.TypedName;
+import de.postlotse.store.StorableText;
 import de.postlotse.support.FindingAge;
 import de.postlotse.support.FindingCursor;
 import de.postlotse.support.FindingFilter;
@@ -147,7 +148,7 @@ record ReviewForm(
     }
 
     private static @Nullable String given(@Nullable String value) {
-        String text = value == null ? "" : value.replace("\0", "").strip();
+        String text = StorableText.of(value);
         return text.isEmpty() ? null : text;
     }
 

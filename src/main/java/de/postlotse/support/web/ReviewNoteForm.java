@@ -1,5 +1,6 @@
 package de.postlotse.support.web;
 
+import de.postlotse.store.StorableText;
 import de.postlotse.support.NewReview;
 import de.postlotse.support.Reviews;
 import java.time.LocalDate;
@@ -25,32 +26,28 @@ record ReviewNoteForm(
     }
 
     boolean isRemarkAtFault() {
-        return text(remark).isEmpty() || text(remark).length() > Reviews.LONGEST_REMARK;
+        return StorableText.of(remark).isEmpty() || StorableText.of(remark).length() > Reviews.LONGEST_REMARK;
     }
 
     boolean isDayAtFault(LocalDate tomorrow) {
-        return !text(lookAgainOn).isEmpty() && day(tomorrow).isEmpty();
+        return !StorableText.of(lookAgainOn).isEmpty() && day(tomorrow).isEmpty();
     }
 
     NewReview review(LocalDate tomorrow) {
         return new NewReview(
                 edit == null ? UUID.randomUUID() : edit,
-                text(remark),
+                StorableText.of(remark),
                 day(tomorrow).orElse(null));
     }
 
     private Optional<LocalDate> day(LocalDate tomorrow) {
         try {
-            LocalDate day = LocalDate.parse(text(lookAgainOn));
+            LocalDate day = LocalDate.parse(StorableText.of(lookAgainOn));
             return day.isBefore(tomorrow) || day.isAfter(tomorrow.plusYears(YEARS_AHEAD))
                     ? Optional.empty()
                     : Optional.of(day);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
-    }
-
-    private static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.replace("\0", "").strip();
     }
 }

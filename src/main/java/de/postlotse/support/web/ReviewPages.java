@@ -4,6 +4,7 @@ import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
 import de.postlotse.mailpath.MailPaths;
 import de.postlotse.mailpath.RouteViews;
+import de.postlotse.store.StorableText;
 import de.postlotse.support.FindingKind;
 import de.postlotse.support.Reviews;
 import de.postlotse.support.Waivers;
@@ -108,7 +109,7 @@ class ReviewPages {
             Model model,
             HttpServletResponse response) {
         ZoneSnapshot found = zones.require(caller, zone);
-        String given = reason.replace("\0", "").strip();
+        String given = StorableText.of(reason);
         if (given.isEmpty() || given.length() > Waivers.LONGEST_REASON) {
             model.addAttribute("reason", reason);
             model.addAttribute("reasonAtFault", true);

@@ -2,6 +2,7 @@ package de.postlotse.support.web;
 
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
+import de.postlotse.store.StorableText;
 import de.postlotse.support.FoundZone;
 import de.postlotse.support.Reviews;
 import de.postlotse.support.ZoneFinder;
@@ -71,7 +72,7 @@ class SupportPages {
             @RequestParam(defaultValue = "") String remark,
             RedirectAttributes redirect) {
         ZoneSnapshot found = zones.require(caller, zone);
-        String given = remark.replace("\0", "").strip();
+        String given = StorableText.of(remark);
         if (given.isEmpty() || given.length() > Reviews.LONGEST_REMARK) {
             redirect.addFlashAttribute("remark", remark);
             redirect.addFlashAttribute("remarkAtFault", true);

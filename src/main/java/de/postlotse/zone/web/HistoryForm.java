@@ -1,6 +1,7 @@
 package de.postlotse.zone.web;
 
 import de.postlotse.dns.DomainName;
+import de.postlotse.store.StorableText;
 import de.postlotse.zone.ChangeKind;
 import de.postlotse.zone.HistoryFilter;
 import de.postlotse.zone.TypedOwner;
@@ -24,36 +25,36 @@ record HistoryForm(
     /** The fields and what is in them, for the addresses of further pages. */
     Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("owner", text(owner));
-        fields.put("kind", text(kind));
-        fields.put("person", text(person));
-        fields.put("from", text(from));
-        fields.put("to", text(to));
+        fields.put("owner", StorableText.of(owner));
+        fields.put("kind", StorableText.of(kind));
+        fields.put("person", StorableText.of(person));
+        fields.put("from", StorableText.of(from));
+        fields.put("to", StorableText.of(to));
         return fields;
     }
 
     /** @throws Unreadable where a field holds what it cannot */
     HistoryFilter filter(DomainName zone, ZoneId at) throws Unreadable {
-        LocalDate lastDay = day("to", text(to));
+        LocalDate lastDay = day("to", StorableText.of(to));
         return new HistoryFilter(
                 readOwner(zone),
                 readKind(),
-                text(person).isEmpty() ? null : text(person),
-                start(day("from", text(from)), at),
+                StorableText.of(person).isEmpty() ? null : StorableText.of(person),
+                start(day("from", StorableText.of(from)), at),
                 start(lastDay == null ? null : lastDay.plusDays(1), at));
     }
 
     private @Nullable DomainName readOwner(DomainName zone) throws Unreadable {
-        return text(owner).isEmpty()
+        return StorableText.of(owner).isEmpty()
                 ? null
-                : TypedOwner.read(text(owner), zone).orElseThrow(() -> new Unreadable("owner"));
+                : TypedOwner.read(StorableText.of(owner), zone).orElseThrow(() -> new Unreadable("owner"));
     }
 
     private @Nullable ChangeKind readKind() throws Unreadable {
-        return text(kind).isEmpty()
+        return StorableText.of(kind).isEmpty()
                 ? null
                 : Arrays.stream(ChangeKind.values())
-                        .filter(known -> known.name().equals(text(kind)))
+                        .filter(known -> known.name().equals(StorableText.of(kind)))
                         .findFirst()
                         .orElseThrow(() -> new Unreadable("kind"));
     }
@@ -75,10 +76,6 @@ record HistoryForm(
 
     private static @Nullable Instant start(@Nullable LocalDate day, ZoneId at) {
         return day == null ? null : day.atStartOfDay(at).toInstant();
-    }
-
-    private static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.replace("\0", "").strip();
     }
 
     /** What was typed into a field says nothing. */
