@@ -1,5 +1,6 @@
 package de.postlotse;
 
+import de.postlotse.cluster.Cluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

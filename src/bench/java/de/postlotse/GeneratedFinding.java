@@ -1,6 +1,6 @@
 package de.postlotse;
 
-import de.postlotse.zone.HostCondition;
+import de.postlotse.policy.HostCondition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +19,8 @@ record GeneratedFinding(String kind, String subject, Instant since) {
             "TARGET_NO_ADDRESS",
             "TARGET_PRIVATE",
             "TARGET_ALIAS",
+            "TARGET_IMPOSSIBLE",
+            "RECORD_IMPOSSIBLE",
             "NULL_MX_BESIDE_SERVERS",
             "NOT_DELEGATED",
             "DRIFTED",

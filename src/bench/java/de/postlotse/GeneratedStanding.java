@@ -1,7 +1,7 @@
 package de.postlotse;
 
-import de.postlotse.zone.HostCondition;
-import de.postlotse.zone.MailState;
+import de.postlotse.policy.HostCondition;
+import de.postlotse.zone.ZoneHealth;
 import java.time.Instant;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -38,22 +38,27 @@ record GeneratedStanding(
         return now.minusSeconds(3_600 + (name.hashCode() & Integer.MAX_VALUE) % (86_400 * 90));
     }
 
-    @Nullable
-    Instant brokenSince() {
-        return brokenHost == null ? null : since;
+    String servers() {
+        return brokenHost == null ? "USABLE" : "NONE_LEFT";
     }
 
-    MailState state(GeneratedZone zone) {
-        if (brokenHost != null) {
-            return MailState.BROKEN;
-        }
+    ZoneHealth.Why why(GeneratedZone zone) {
         if (delegation.equals("ELSEWHERE")) {
-            return MailState.NOT_DELEGATED;
+            return ZoneHealth.Why.NOT_DELEGATED;
         }
         return switch (publication) {
-            case "DRIFTED" -> MailState.DRIFTED;
-            case "OVERDUE" -> MailState.NOT_PUBLISHED;
-            default -> MailState.valueOf(zone.routing());
+            case "OVERDUE" -> ZoneHealth.Why.NOT_PUBLISHED;
+            case "DRIFTED" -> ZoneHealth.Why.CHANGED_ELSEWHERE;
+            default -> {
+                if (brokenHost != null) {
+                    yield ZoneHealth.Why.NO_SERVER_LEFT;
+                }
+                yield switch (zone.routing()) {
+                    case "UNSET" -> ZoneHealth.Why.NO_MAIL_SERVER;
+                    case "NO_MAIL" -> ZoneHealth.Why.NO_MAIL_WANTED;
+                    default -> ZoneHealth.Why.IN_ORDER;
+                };
+            }
         };
     }
 }

@@ -2,7 +2,7 @@ package de.postlotse;
 
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.TypedName;
-import de.postlotse.zone.HostCondition;
+import de.postlotse.policy.HostCondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

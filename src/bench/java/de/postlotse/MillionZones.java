@@ -46,8 +46,8 @@ final class MillionZones {
     }
 
     public static void main(String[] arguments) throws Exception {
-        String url = System.getProperty("postlotse.bench.url");
-        fill(url, Integer.getInteger("postlotse.bench.zones", 1_000_000));
+        String url = System.getProperty("bench.url");
+        fill(url, Integer.getInteger("bench.zones", 1_000_000));
     }
 
     static void fill(String url, int zones) {
@@ -87,7 +87,7 @@ final class MillionZones {
     private void zones() throws SQLException, IOException {
         try (Copy copy = new Copy("""
                 zone (id, name, unicode_name, customer, name_server, version, routing, published_version, serial, live_since,
-                problem, problem_since, attempts, next_attempt_at, broken_since, checked_at, attention, publication_state, delegation,
+                problem, problem_since, attempts, next_attempt_at, checked_at, attention, servers, health, health_why, health_since, publication_state, delegation,
                 delegation_since, compare_at)""")) {
             for (int number = 0; number < count; number++) {
                 GeneratedZone zone = GeneratedZone.of(number);
@@ -107,9 +107,12 @@ final class MillionZones {
                         standing.problem() == null ? null : standing.since(),
                         standing.problem() == null ? 0 : 3,
                         standing.publication().equals("OVERDUE") ? now.plusSeconds(3_600) : null,
-                        standing.brokenSince(),
                         now.plusSeconds(86_400),
-                        standing.state(zone).ordinal(),
+                        0,
+                        standing.servers(),
+                        standing.why(zone).health().ordinal(),
+                        standing.why(zone),
+                        standing.since(),
                         standing.publication(),
                         standing.delegation(),
                         standing.delegation().equals("OURS") ? null : standing.since(),

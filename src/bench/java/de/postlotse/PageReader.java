@@ -1,5 +1,6 @@
 package de.postlotse;
 
+import de.postlotse.testing.Visitor;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package de.postlotse;
 
-import de.postlotse.lookup.ScriptedDns;
+import de.postlotse.cluster.ClusterNode;
+import de.postlotse.lookup.resolver.ScriptedDns;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,10 +25,10 @@ import java.util.stream.IntStream;
 final class PagesBenchmark {
 
     private static final int FEW = 10_000;
-    private static final int MANY = Integer.getInteger("postlotse.bench.zones", 1_000_000);
+    private static final int MANY = Integer.getInteger("bench.zones", 1_000_000);
     private static final int SESSIONS = 20;
-    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("postlotse.bench.seconds", 60));
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("postlotse.bench.warm-up", 60));
+    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 60));
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 60));
     private static final Duration THINKING = Duration.ofSeconds(1);
 
     private final EmbeddedPostgres server;
@@ -43,7 +44,7 @@ final class PagesBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        String kept = System.getProperty("postlotse.bench.folder", "");
+        String kept = System.getProperty("bench.folder", "");
         Path folder = kept.isEmpty() ? Files.createTempDirectory("postlotse-bench") : Path.of(kept);
         Files.createDirectories(folder);
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()

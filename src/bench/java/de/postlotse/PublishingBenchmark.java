@@ -1,8 +1,15 @@
 package de.postlotse;
 
+import de.postlotse.cluster.Cluster;
+import de.postlotse.cluster.ClusterNode;
 import de.postlotse.publishing.dnsupdate.Bind;
 import de.postlotse.publishing.dnsupdate.Knot;
 import de.postlotse.publishing.powerdns.PowerDnsApiServer;
+import de.postlotse.testing.Answer;
+import de.postlotse.testing.ApiCaller;
+import de.postlotse.testing.Dig;
+import de.postlotse.testing.FaultyProxy;
+import de.postlotse.testing.Visitor;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +30,7 @@ import org.xbill.DNS.TSIG;
 /** How fast changes reach a name server, beside a bare client of the same server in the same run. */
 final class PublishingBenchmark {
 
-    private static final int ZONES = Integer.getInteger("postlotse.bench.zones", 10_000);
+    private static final int ZONES = Integer.getInteger("bench.zones", 10_000);
     private static final String SILENT = "silent";
     private static final int FOREIGN = 1_000;
     private static final int CLICKS = 200;

@@ -1,6 +1,7 @@
 package de.postlotse;
 
-import de.postlotse.sweep.UnlimitedSweep;
+import de.postlotse.desk.sweep.UnlimitedSweep;
+import de.postlotse.testing.TestPostgres;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How fast the sweep asks, beside dnsperf with the same resolver in the same run, and what it needs of the heap. */
 final class SweepBenchmark {
 
-    private static final int HOSTS = Integer.getInteger("postlotse.bench.hosts", 100_000);
-    private static final int SECONDS = Integer.getInteger("postlotse.bench.seconds", 60);
+    private static final int HOSTS = Integer.getInteger("bench.hosts", 100_000);
+    private static final int SECONDS = Integer.getInteger("bench.seconds", 60);
     /** In turns, so that what else the machine does meets both. */
     private static final int TURNS = 4;
 
@@ -85,9 +86,9 @@ final class SweepBenchmark {
     private static void fill(JdbcClient store) {
         store.sql("""
                         insert into zone (name, customer, name_server, version, routing, published_version, attempts,
-                            checked_at, compare_at, attention)
+                            checked_at, compare_at, attention, servers)
                         select 'zone' || i || '.example', '1', 'nowhere', 1, 'OTHER_SERVERS', 1, 0,
-                            now() + interval '1 year', now() + interval '1 year', 7
+                            now() + interval '1 year', now() + interval '1 year', 7, 'USABLE'
                         from generate_series(0, ?) as i""").param(HOSTS / HOSTS_A_ZONE - 1).update();
         store.sql("""
                         insert into mx_record (zone_id, owner, preference, target, ttl)

@@ -2,7 +2,12 @@ package de.postlotse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.postlotse.zone.FourEyesProperties;
+import de.postlotse.testing.Answer;
+import de.postlotse.testing.ApiCaller;
+import de.postlotse.testing.RunningPostlotse;
+import de.postlotse.testing.Visitor;
+import de.postlotse.testing.WholeApplication;
+import de.postlotse.zone.change.FourEyesProperties;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +33,7 @@ class AccessTests {
     private static final String RECORD = "owner={zone}&record=10+mail.{zone}.";
     private static final String SERVER = "owner={zone}&target=mail.{zone}";
     private static final String ENTRY = "{\"target\": \"mail2.{zone}\", \"priority\": 20}";
-    private static final String OWN_SERVERS = "owner={zone}&version={version}&confirmed=ALL_SERVERS_CHANGE";
+    private static final String SEEN = "version={version}";
     private static final String MOVE =
             "{\"owners\": [\"@\"], \"at\": \"2020-01-01T00:00:00Z\", \"records\": [{\"priority\": \"10\", \"target\": \"mail2.{zone}\"}]}";
     private static final String SWITCH =
@@ -86,7 +91,15 @@ class AccessTests {
     static final List<Route> ROUTES = List.of(
             new Route("GET /", "", 302, 302, 302, 302, 302),
             new Route("GET /login", "", 200, 200, 200, 200, 200),
+            new Route("GET /login/part", "", 200, 200, 200, 200, 200),
+            new Route("GET /css/brand.css", "", 200, 200, 200, 200, 200),
+            new Route("GET /css/brand-logo", "", 404, 404, 404, 404, 404),
+            new Route("GET /css/brand-logo-dark", "", 404, 404, 404, 404, 404),
+            new Route("GET /kept", "", 302, 302, 302, 302, 302),
             new Route("GET /help", "", 200, 200, 200, 200, 200),
+            new Route("GET /css/brand.css", "", 200, 200, 200, 200, 200),
+            new Route("GET /css/brand-logo", "", 404, 404, 404, 404, 404),
+            new Route("GET /css/brand-logo-dark", "", 404, 404, 404, 404, 404),
             new Route("GET /domains", "", 302, 200, 200, 200, 200),
             new Route("GET /domains/{zone}", "", 302, 200, 404, 200, 200),
             new Route("GET /domains/{zone}/servers", "", 302, 200, 404, 200, 200),
@@ -95,15 +108,15 @@ class AccessTests {
             new Route("GET /domains/{zone}/history", "", 302, 200, 404, 200, 200),
             new Route("GET /domains/{zone}/history.csv", "", 302, 200, 404, 200, 200),
             new Route("GET /domains/{zone}/history/{version}/restore", "", 302, 200, 404, 200, 200),
-            new Route("POST /domains/{zone}/history/{version}/restore", "version={version}", 302, 302, 404, 302, 302),
+            new Route("POST /domains/{zone}/history/{version}/restore", SEEN, 302, 302, 404, 302, 302),
             new Route("GET /domains/{zone}/mx/edit", RECORD, 302, 200, 404, 200, 200),
             new Route("GET /domains/{zone}/mx/delete", RECORD, 302, 200, 404, 200, 200),
             new Route("GET /domains/{zone}/mx/no-mail", "owner={zone}", 302, 200, 404, 200, 200),
             new Route("POST /domains/{zone}/mx", "target=mail2.{zone}&version={version}", 302, 302, 404, 302, 302),
             new Route("POST /domains/{zone}/mx/check", "target=mail2.{zone}", 302, 200, 404, 200, 200),
-            new Route("POST /domains/{zone}/mx/delete", RECORD + "&version={version}", 302, 302, 404, 302, 302),
-            new Route("POST /domains/{zone}/mx/own-servers", OWN_SERVERS, 302, 302, 404, 302, 302),
-            new Route("POST /domains/{zone}/mx/no-mail", "owner={zone}&version={version}", 302, 302, 404, 302, 302),
+            new Route("POST /domains/{zone}/mx/delete", RECORD + "&" + SEEN, 302, 302, 404, 302, 302),
+            new Route("POST /domains/{zone}/mx/own-servers", "owner={zone}&" + SEEN, 302, 302, 404, 302, 302),
+            new Route("POST /domains/{zone}/mx/no-mail", "owner={zone}&" + SEEN, 302, 302, 404, 302, 302),
             new Route("GET /domains/{zone}/provider", "", 302, 200, 404, 200, 200),
             new Route("GET /domains/{zone}/provider/{id}", "", 302, 404, 404, 404, 404),
             new Route("GET /domains/{zone}/maintenance", SERVER, 302, 200, 404, 200, 200),
@@ -112,6 +125,7 @@ class AccessTests {
             new Route("GET /domains/{zone}/planned", "", 302, 200, 404, 200, 200),
             new Route("POST /domains/{zone}/planned", "owner={zone}&at=", 302, 422, 404, 422, 422),
             new Route("POST /domains/{zone}/planned/cancel", "id=0", 302, 302, 404, 302, 302),
+            new Route("POST /domains/{zone}/planned/again", "id=0", 302, 302, 404, 302, 302),
             new Route("GET /domains/{zone}/paste", "", 302, 200, 404, 200, 200),
             new Route("POST /domains/{zone}/paste", "text=10+mx1.{zone}", 302, 302, 404, 302, 302),
             new Route("GET /domains/{zone}/switch", "", 302, 200, 404, 200, 200),
@@ -119,9 +133,10 @@ class AccessTests {
             new Route("POST /domains/{zone}/mx/reachability", SERVER, 302, 200, 404, 200, 200),
             new Route("GET /mail-path", "q=info@{zone}", 302, 200, 200, 200, 200),
             new Route("GET /account/tokens", "", 302, 200, 200, 200, 200),
-            new Route("POST /account/tokens", "name=Skript&validity=YEAR", 302, 302, 302, 302, 302),
+            new Route("POST /account/tokens", "name=Skript&validity=YEAR&old=postlotse", 302, 302, 302, 302, 302),
             new Route("POST /account/tokens/revoke", "id=0", 302, 302, 302, 302, 302),
             new Route("GET /account/password", "", 302, 200, 200, 200, 200),
+            new Route("POST /account/theme", "theme=dark&page=/help", 302, 302, 302, 302, 302),
             new Route("POST /account/password", "password=kurz", 302, 422, 422, 422, 422),
             new Route("GET /support/accounts", "", 302, 404, 404, 404, 200),
             new Route("GET /support/accounts/new", "", 302, 404, 404, 404, 200),
@@ -130,11 +145,15 @@ class AccessTests {
             new Route("POST /support/accounts/{username}", "role=SUPPORT", 302, 404, 404, 404, 302),
             new Route("GET /support/accounts/{username}/delete", "", 302, 404, 404, 404, 200),
             new Route("POST /support/accounts/{username}/delete", "sure=yes", 302, 404, 404, 404, 302),
+            new Route("GET /support/audit", "check=yes", 302, 404, 404, 404, 200),
+            new Route("GET /support/audit.csv", "subject={zone}", 302, 404, 404, 404, 200),
+            new Route("GET /support", "", 302, 404, 404, 200, 200),
             new Route("GET /support/zones", "", 302, 404, 404, 200, 200),
             new Route("GET /support/publishing", "", 302, 404, 404, 200, 200),
             new Route("POST /support/publishing", "server=embedded", 302, 404, 404, 302, 302),
+            new Route("POST /support/publishing/compare", "now=yes", 302, 404, 404, 302, 302),
             new Route("POST /support/zones/{zone}/compare", "now=yes", 302, 404, 404, 302, 302),
-            new Route("POST /support/zones/{zone}/drift", "version={version}&keep=OURS", 302, 404, 404, 302, 302),
+            new Route("POST /support/zones/{zone}/drift", "keep=OURS&" + SEEN, 302, 404, 404, 302, 302),
             new Route("GET /support/zones/{zone}/hand-back", "", 302, 404, 404, 200, 200),
             new Route("POST /support/zones/{zone}/hand-back", "version={version}", 302, 404, 404, 302, 302),
             new Route("POST /support/zones/{zone}/publish", "now=yes", 302, 404, 404, 302, 302),
@@ -150,9 +169,19 @@ class AccessTests {
             new Route("POST /support/sweep/pause", "now=yes", 302, 404, 404, 302, 302),
             new Route("POST /support/sweep/go-on", "now=yes", 302, 404, 404, 302, 302),
             new Route("POST /support/sweep/now", "now=yes", 302, 404, 404, 302, 302),
+            new Route("POST /api/v1/comparison", "", 401, 404, 404, 202, 202),
             new Route("GET /api/v1/sweep", "", 401, 404, 404, 200, 200),
             // review
             new Route("GET /support/review", "kind=TARGET_GONE&tld=example", 302, 404, 404, 200, 200),
+            new Route("POST /support/review", "remark=gut&zone={zone}", 302, 404, 404, 302, 302),
+            new Route(
+                    "POST /support/incidents/reviewed",
+                    "of=DRIFTED&about=x.{zone}&remark=gut",
+                    302,
+                    404,
+                    404,
+                    302,
+                    302),
             new Route("GET /support/review/{zone}", "customer=10001", 302, 404, 404, 200, 200),
             new Route("GET /support/review/{zone}/way", "", 302, 404, 404, 200, 200),
             new Route("POST /support/review/{zone}", "remark=gut", 302, 404, 404, 302, 302),
@@ -187,7 +216,7 @@ class AccessTests {
             // approval
             new Route("GET /support/approvals", "", 302, 404, 404, 200, 200),
             new Route("GET /support/approvals/{change}", "", 302, 404, 404, 200, 200),
-            new Route("POST /support/approvals/{change}/approve", "confirmed=MAIL_STOPS", 302, 404, 404, 302, 302),
+            new Route("POST /support/approvals/{change}/approve", "remark=gut", 302, 404, 404, 302, 302),
             new Route("POST /support/approvals/{change}/reject", "reason=nein", 302, 404, 404, 302, 302),
             new Route("POST /domains/{zone}/waiting/{change}/withdraw", "sure=yes", 302, 302, 404, 404, 404),
             new Route("GET /api/v1/approvals", "", 401, 404, 404, 200, 200),
@@ -210,10 +239,20 @@ class AccessTests {
             new Route("GET /support/zones/{zone}/report", "", 302, 404, 404, 200, 200),
             new Route("POST /support/zones/{zone}/report", "validity=DAY", 302, 404, 404, 302, 302),
             new Route("POST /support/zones/{zone}/report/revoke", "id=0", 302, 404, 404, 302, 302),
+            new Route("GET /api/v1/audit", "subject={zone}", 401, 404, 404, 404, 200),
+            new Route("GET /api/v1/audit/check", "", 401, 404, 404, 404, 200),
             new Route("GET /api/v1/accounts", "", 401, 404, 404, 404, 200),
             new Route("GET /api/v1/accounts/{username}", "", 401, 404, 404, 404, 200),
             new Route("PUT /api/v1/accounts/{username}", "{\"role\": \"SUPPORT\"}", 401, 404, 404, 404, 200),
             new Route("DELETE /api/v1/accounts/{username}", "", 401, 404, 404, 404, 204),
+            new Route(
+                    "POST /api/v1/zones/{zone}/instructions",
+                    "{\"text\":\"10 mx1.example.net\"}",
+                    401,
+                    200,
+                    404,
+                    200,
+                    200),
             new Route("GET /api/v1/providers", "", 401, 200, 200, 200, 200),
             new Route("GET /api/v1/providers/{id}/records", "", 401, 404, 404, 404, 404),
             new Route("GET /api/v1/zones/{zone}/planned", "", 401, 200, 404, 200, 200),
@@ -325,8 +364,8 @@ class AccessTests {
         postlotse.watch(zone, FourEyesProperties.Kind.NULL_MX);
         Answer waiting = postlotse
                 .api("kunde1")
-                .put("/api/v1/zones/" + zone + "/mx/@", "{\"records\": [{\"priority\": 0, \"target\": \".\"}]}");
-        assertThat(waiting.status()).as(waiting::toString).isEqualTo(202);
+                .put("/api/v1/zones/" + zone + "/mx/@", "{\"records\": [{\"priority\": 0, \"target\": \".\"}]}")
+                .expect(202);
         changes.put(zone, waiting.text("/id"));
     }
 
@@ -351,7 +390,7 @@ class AccessTests {
         }
         Visitor visitor = VISITORS.computeIfAbsent(
                 account, name -> name.isEmpty() ? postlotse.visitor() : postlotse.visitor(name));
-        return route.isRead() ? visitor.get(path) : visitor.post(path, fields(input));
+        return route.isRead() ? visitor.get(path) : visitor.postAgreeing(path, fields(input));
     }
 
     private static Map<String, String> fields(String form) {
@@ -383,18 +422,16 @@ class AccessTests {
                 .forEach(page -> assertThat(withoutToken(stranger, page.formatted(zone)))
                         .isEqualTo(withoutToken(stranger, page.formatted("nirgends.example"))
                                 .replace("nirgends.example", zone)));
-        assertThat(postlotse.api("kunde2").get("/api/v1/zones/" + zone + "/mx").body())
+        assertThat(postlotse.api("kunde2").get("/api/v1/zones/" + zone + "/mx").bodyWithoutRequestId())
                 .isEqualTo(postlotse
                         .api("kunde2")
                         .get("/api/v1/zones/nirgends.example/mx")
-                        .body()
+                        .bodyWithoutRequestId()
                         .replace("nirgends.example", zone));
     }
 
     private static String withoutToken(Visitor visitor, String path) {
-        Answer answer = visitor.get(path);
-        assertThat(answer.status()).isEqualTo(404);
-        return answer.body().replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
+        return visitor.get(path).expect(404).bodyWithoutRequestId().replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
     }
 
     private static Stream<String> routes(RequestMappingInfo mapping) {

@@ -2,19 +2,15 @@ package de.postlotse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
+import de.postlotse.testing.Answer;
+import de.postlotse.testing.RunningPostlotse;
+import de.postlotse.testing.WholeApplicationOnPostgres;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** PostgreSQL cannot hold what H2 can: no text with a NUL. */
 @WholeApplicationOnPostgres
-class HostileInputOnPostgresTests {
-
-    private final RunningPostlotse postlotse;
-
-    HostileInputOnPostgresTests(RunningPostlotse postlotse) {
-        this.postlotse = postlotse;
-    }
+record HostileInputOnPostgresTests(RunningPostlotse postlotse) {
 
     @ParameterizedTest
     @ValueSource(
@@ -33,6 +29,10 @@ class HostileInputOnPostgresTests {
                 "/support/changes?domain=a%00b",
                 "/support/publishing?server=a%00b",
                 "/support/replace?old=a%00b&new=c%00d",
+                "/support/audit?user=a%00b",
+                "/support/audit?subject=a%00b",
+                "/support/audit?kind=a%00b",
+                "/api/v1/audit?user=a%00b",
                 "/support/accounts?q=a%00b",
                 "/support/accounts?after=a%00b",
                 "/domains?q=a%00b",
@@ -68,28 +68,9 @@ class HostileInputOnPostgresTests {
             })
     void noFormFails(String path) {
         String zone = postlotse.newZone();
-        String text = "a\0b";
-        Answer answer = postlotse
-                .visitor("admin")
-                .post(
-                        path.replace("{zone}", zone),
-                        Map.of(
-                                "remark",
-                                text,
-                                "reason",
-                                text,
-                                "text",
-                                text,
-                                "old",
-                                text,
-                                "new",
-                                text,
-                                "server",
-                                text,
-                                "kind",
-                                "SINGLE_SERVER",
-                                "version",
-                                text));
+        String form = "remark=%1$s&reason=%1$s&text=%1$s&old=%1$s&new=%1$s&server=%1$s&version=%1$s&kind=SINGLE_SERVER"
+                .formatted("a%00b");
+        Answer answer = postlotse.visitor("admin").post(path.replace("{zone}", zone), form);
         assertThat(answer.status()).isIn(200, 302, 400, 409, 422);
     }
 }

@@ -4,39 +4,40 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import de.postlotse.account.AccountProblem;
-import de.postlotse.account.MailLanguage;
+import de.postlotse.account.Correspondent;
 import de.postlotse.account.Role;
-import de.postlotse.account.TokenValidity;
-import de.postlotse.approval.ApprovalState;
+import de.postlotse.account.token.ApiTokens;
+import de.postlotse.desk.approval.ApprovalState;
+import de.postlotse.desk.changes.ChangePeriod;
+import de.postlotse.desk.finding.FindingFilter;
+import de.postlotse.desk.finding.FindingKind;
+import de.postlotse.desk.replacement.Remark;
+import de.postlotse.desk.replacement.ReplacementItemStatus;
+import de.postlotse.desk.replacement.ReplacementKind;
+import de.postlotse.desk.report.ReportLinks;
+import de.postlotse.desk.search.FoundZone;
+import de.postlotse.desk.sweep.SweepStatus;
 import de.postlotse.dns.TypedName;
 import de.postlotse.lookup.HostAnswer;
-import de.postlotse.mailpath.Difference;
 import de.postlotse.mailpath.End;
 import de.postlotse.mailpath.Fate;
+import de.postlotse.mailpath.Route;
 import de.postlotse.planned.StepKind;
 import de.postlotse.planned.StepOutcome;
 import de.postlotse.planned.StepState;
-import de.postlotse.publishing.NameServerException;
+import de.postlotse.policy.HostCondition;
+import de.postlotse.policy.Verdict;
+import de.postlotse.publishing.server.NameServerException;
 import de.postlotse.reachability.ServerCertificate;
 import de.postlotse.reachability.TestOutcome;
-import de.postlotse.replacement.ItemStatus;
-import de.postlotse.replacement.Remark;
-import de.postlotse.replacement.ReplacementKind;
-import de.postlotse.replacement.ReplacementState;
-import de.postlotse.report.ReportValidity;
-import de.postlotse.support.ChangePeriod;
-import de.postlotse.support.FindingAge;
-import de.postlotse.support.FindingKind;
-import de.postlotse.support.Match;
-import de.postlotse.support.WantedStanding;
-import de.postlotse.sweep.SweepState;
-import de.postlotse.takeover.ListState;
+import de.postlotse.testing.Io;
+import de.postlotse.work.JobState;
 import de.postlotse.zone.ChangeKind;
-import de.postlotse.zone.FourEyesProperties;
-import de.postlotse.zone.HostCondition;
-import de.postlotse.zone.MailState;
+import de.postlotse.zone.MailRouting;
 import de.postlotse.zone.PublicationState;
-import de.postlotse.zone.Verdict;
+import de.postlotse.zone.ZoneHealth;
+import de.postlotse.zone.change.Consequence;
+import de.postlotse.zone.change.FourEyesProperties;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -72,6 +73,8 @@ class MessagesTests {
             Pattern.compile("\"((?:target|owner|priority|ttl|set|null-mx)-[a-z0-9-]+)\"");
     private static final Pattern MADE_FINDING =
             Pattern.compile("Finding\\s*\\.(?:error|warning|unchecked)\\(\\s*Field\\.\\w+,\\s*\"([^\"]+)\"");
+    private static final Pattern TABLE_COLUMNS = Pattern.compile("columns=(.*?), (?:look|caption|of|body)=");
+    private static final Set<String> COLUMN_CONDITIONS = Set.of("hosts.address");
     private static final Pattern TEMPLATE_KEY =
             Pattern.compile("#\\{([A-Za-z0-9_.-]+)[(}]|#messages\\.msg\\('([^']+)'[,)]");
 
@@ -112,13 +115,29 @@ class MessagesTests {
 
     @Test
     void everyFindingHasAMessageAndEveryMessageAFinding() {
-        String code = sources(Path.of("src/main/java/de/postlotse/zone"), ".java");
+        Path product = Path.of("src/main/java/de/postlotse");
+        String code = Stream.of("policy", "zone", "desk/replacement")
+                .map(room -> sources(product.resolve(room), ".java"))
+                .collect(Collectors.joining());
         Set<String> used = Stream.of(FINDING_CODE, MADE_FINDING)
                 .flatMap(pattern -> pattern.matcher(code).results())
                 .map(match -> "finding." + match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(keysFrom("finding.")).containsExactlyInAnyOrderElementsOf(used);
+    }
+
+    @Test
+    void everyHeadingThatATemplateNamesExists() {
+        Set<String> named = TABLE_COLUMNS
+                .matcher(sources(Path.of("src/main/resources/templates"), ".html"))
+                .results()
+                .flatMap(columns -> Stream.of(columns.group(1).split("[', ]+")))
+                .filter(word -> word.matches("[a-z-]+(\\.[a-z-]+)+") && !COLUMN_CONDITIONS.contains(word))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(named).hasSizeGreaterThan(20);
+        assertThat(GERMAN.stringPropertyNames()).containsAll(named);
     }
 
     @Test
@@ -133,18 +152,37 @@ class MessagesTests {
         assertThat(GERMAN.stringPropertyNames()).containsAll(named);
     }
 
+    /** Customers and staff read the same about a change: whose mail it is depends on who reads it. */
+    @Test
+    void whatAChangeMeansIsSaidAlikeToCustomersAndStaff() {
+        assertThat(keysFrom("consequence."))
+                .containsAll(named("consequence.", Consequence.values()))
+                .hasSize(Consequence.values().length + 1)
+                .allSatisfy(key -> assertThat(GERMAN.getProperty(key)).doesNotContain("Ihr", "Sie "))
+                .allSatisfy(key -> assertThat(ENGLISH.getProperty(key)).doesNotContain("you"));
+    }
+
     @Test
     void everyValueThatIsShownByItsNameHasAMessage() {
-        assertThat(keysFrom("state.")).containsExactlyInAnyOrderElementsOf(named("state.", MailState.values()));
+        assertThat(keysFrom("health.sentence."))
+                .containsExactlyInAnyOrderElementsOf(named("health.sentence.", ZoneHealth.Why.values()));
+        assertThat(keysFrom("health.")).containsAll(named("health.", ZoneHealth.Why.values()));
+        assertThat(keysFrom("health.any."))
+                .containsExactlyInAnyOrderElementsOf(named("health.any.", ZoneHealth.Health.values()));
+        assertThat(keysFrom("routing."))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(MailRouting.values())
+                        .map(routing -> "routing." + routing.code())
+                        .toList());
         assertThat(keysFrom("tokens.validity."))
-                .containsExactlyInAnyOrderElementsOf(named("tokens.validity.", TokenValidity.values()));
+                .containsExactlyInAnyOrderElementsOf(named("tokens.validity.", ApiTokens.Validity.values()));
         assertThat(keysFrom("accounts.role."))
                 .containsExactlyInAnyOrderElementsOf(named("accounts.role.", Role.values()));
         assertThat(keysFrom("accounts.problem."))
                 .containsExactlyInAnyOrderElementsOf(named("accounts.problem.", AccountProblem.values()));
         assertThat(keysFrom("verdict.")).containsExactlyInAnyOrderElementsOf(named("verdict.", Verdict.values()));
         assertThat(keysFrom("take-over.state."))
-                .containsExactlyInAnyOrderElementsOf(named("take-over.state.", ListState.values()));
+                .containsExactlyInAnyOrderElementsOf(
+                        named("take-over.state.", new JobState[] {JobState.RUNNING, JobState.STOPPED, JobState.DONE}));
         assertThat(keysFrom("mail-path.fate."))
                 .containsExactlyInAnyOrderElementsOf(named("mail-path.fate.", Fate.values()));
         assertThat(keysFrom("mail-path.delay."))
@@ -152,7 +190,7 @@ class MessagesTests {
         assertThat(keysFrom("mail-path.refusal."))
                 .containsExactlyInAnyOrderElementsOf(named("mail-path.refusal.", End.Refusal.values()));
         assertThat(keysFrom("mail-path.difference."))
-                .containsExactlyInAnyOrderElementsOf(named("mail-path.difference.", Difference.Kind.values()));
+                .containsExactlyInAnyOrderElementsOf(named("mail-path.difference.", Route.Difference.Kind.values()));
         assertThat(keysFrom("mail-path.step.mx-unknown."))
                 .containsExactlyInAnyOrderElementsOf(named("mail-path.step.mx-unknown.", HostAnswer.Cause.values()));
         assertThat(keysFrom("reachability.summary."))
@@ -181,16 +219,16 @@ class MessagesTests {
         assertThat(keysFrom("history.kind."))
                 .containsExactlyInAnyOrderElementsOf(named("history.kind.", ChangeKind.values()));
         assertThat(keysFrom("sweep.state."))
-                .containsExactlyInAnyOrderElementsOf(named("sweep.state.", SweepState.values()));
+                .containsExactlyInAnyOrderElementsOf(named("sweep.state.", SweepStatus.State.values()));
         assertThat(keysFrom("sweep.condition."))
                 .containsExactlyInAnyOrderElementsOf(named("sweep.condition.", HostCondition.values()));
         assertThat(keysFrom("replace.state."))
-                .containsExactlyInAnyOrderElementsOf(named("replace.state.", ReplacementState.values()));
+                .containsExactlyInAnyOrderElementsOf(named("replace.state.", JobState.values()));
         assertThat(keysFrom("replace.status."))
                 .containsExactlyInAnyOrderElementsOf(
-                        named("replace.status.", statuses(status -> status != ItemStatus.DONE)));
+                        named("replace.status.", statuses(status -> status != ReplacementItemStatus.DONE)));
         assertThat(keysFrom("replace.why."))
-                .containsExactlyInAnyOrderElementsOf(named("replace.why.", statuses(ItemStatus::isLeft)));
+                .containsExactlyInAnyOrderElementsOf(named("replace.why.", statuses(ReplacementItemStatus::isLeft)));
         assertThat(keysFrom("replace.line."))
                 .containsExactlyInAnyOrderElementsOf(named("replace.line.", ReplacementKind.values()));
         assertThat(keysFrom("replace.done."))
@@ -205,16 +243,17 @@ class MessagesTests {
         assertThat(keysFrom("review.todo."))
                 .containsExactlyInAnyOrderElementsOf(named("review.todo.", FindingKind.values()));
         assertThat(keysFrom("review.filter.age."))
-                .containsExactlyInAnyOrderElementsOf(named("review.filter.age.", FindingAge.values()));
+                .containsExactlyInAnyOrderElementsOf(named("review.filter.age.", FindingFilter.Age.values()));
         assertThat(keysFrom("review.filter.standing."))
-                .containsExactlyInAnyOrderElementsOf(named("review.filter.standing.", WantedStanding.values()));
-        assertThat(keysFrom("find.match.")).containsExactlyInAnyOrderElementsOf(named("find.match.", Match.values()));
+                .containsExactlyInAnyOrderElementsOf(named("review.filter.standing.", FindingFilter.Standing.values()));
+        assertThat(keysFrom("find.match."))
+                .containsExactlyInAnyOrderElementsOf(named("find.match.", FoundZone.By.values()));
         assertThat(keysFrom("notice.mail.language."))
-                .containsExactlyInAnyOrderElementsOf(named("notice.mail.language.", MailLanguage.values()));
+                .containsExactlyInAnyOrderElementsOf(named("notice.mail.language.", Correspondent.Language.values()));
         assertThat(keysFrom("changes.period."))
                 .containsExactlyInAnyOrderElementsOf(named("changes.period.", ChangePeriod.values()));
         assertThat(keysFrom("report.validity."))
-                .containsExactlyInAnyOrderElementsOf(named("report.validity.", ReportValidity.values()));
+                .containsExactlyInAnyOrderElementsOf(named("report.validity.", ReportLinks.Validity.values()));
         assertThat(keysFrom("report.publication."))
                 .containsExactlyInAnyOrderElementsOf(named("report.publication.", PublicationState.values()));
         assertThat(keysFrom("report.host.")).containsAll(named("report.host.", HostCondition.values()));
@@ -251,8 +290,8 @@ class MessagesTests {
         return keys().stream().filter(key -> key.startsWith(prefix)).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static ItemStatus[] statuses(Predicate<ItemStatus> wanted) {
-        return Arrays.stream(ItemStatus.values()).filter(wanted).toArray(ItemStatus[]::new);
+    private static ReplacementItemStatus[] statuses(Predicate<ReplacementItemStatus> wanted) {
+        return Arrays.stream(ReplacementItemStatus.values()).filter(wanted).toArray(ReplacementItemStatus[]::new);
     }
 
     private static Set<String> named(String prefix, Enum<?>[] values) {
@@ -282,11 +321,7 @@ class MessagesTests {
     }
 
     private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Io.get(() -> Files.readString(file));
     }
 
     private static Properties load(String name) {

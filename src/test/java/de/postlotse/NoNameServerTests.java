@@ -2,7 +2,10 @@ package de.postlotse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.postlotse.publishing.NameServer;
+import de.postlotse.publishing.server.NameServer;
+import de.postlotse.testing.ApiCaller;
+import de.postlotse.testing.RunningPostlotse;
+import de.postlotse.testing.TestPostgres;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

@@ -2,6 +2,10 @@ package de.postlotse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.postlotse.testing.Answer;
+import de.postlotse.testing.RunningPostlotse;
+import de.postlotse.testing.Visitor;
+import de.postlotse.testing.WholeApplication;
 import java.net.InetAddress;
 import java.net.http.HttpClient;
 import java.util.Map;
@@ -19,30 +23,22 @@ import org.springframework.security.web.FilterChainProxy;
 
 /** What protects the pages, whoever asks for them. */
 @WholeApplication
-class SecurityTests {
-
-    private final RunningPostlotse postlotse;
-    private final FilterChainProxy security;
-    private final JdbcClient store;
-
-    SecurityTests(RunningPostlotse postlotse, FilterChainProxy security, JdbcClient store) {
-        this.postlotse = postlotse;
-        this.security = security;
-        this.store = store;
-    }
+record SecurityTests(RunningPostlotse postlotse, FilterChainProxy security, JdbcClient store) {
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/webjars/picocss__pico/css/pico.min.css",
                 "/webjars/htmx.org/dist/htmx.min.js",
-                "/css/postlotse.css",
-                "/icon.svg",
+                "/css/components.css",
+                "/css/tokens.css",
+                "/js/keys.js",
+                "/fonts/atkinson-next-latin.woff2",
+                "/css/icon.svg",
                 "/actuator/health",
                 "/actuator/info",
             })
     void everybodyGets(String path) {
-        assertThat(postlotse.anonymous().get(path).status()).isEqualTo(200);
+        postlotse.anonymous().get(path).expect(200);
     }
 
     @ParameterizedTest
@@ -60,7 +56,7 @@ class SecurityTests {
                 "/nirgends",
             })
     void nobodyGets(String path) {
-        assertThat(postlotse.visitor("admin").get(path).status()).isEqualTo(404);
+        postlotse.visitor("admin").get(path).expect(404);
         assertThat(postlotse.visitor().get(path).status()).isIn(302, 404);
         assertThat(postlotse.api("admin").get(path).status()).isIn(302, 404);
     }
@@ -122,21 +118,15 @@ class SecurityTests {
                 "remark",
                 "x");
 
-        assertThat(postlotse.visitor("admin").postWithoutToken(path, fields).status())
-                .isEqualTo(403);
+        postlotse.visitor("admin").postWithoutToken(path, fields).expect(403);
         assertThat(postlotse.version(zone)).isEqualTo(1);
     }
 
     @Test
     void logInAndLogOutNeedTheTokenToo() {
         Map<String, String> credentials = Map.of("username", "kunde1", "password", "postlotse");
-        assertThat(postlotse.visitor().postWithoutToken("/login", credentials).status())
-                .isEqualTo(403);
-        assertThat(postlotse
-                        .visitor("kunde1")
-                        .postWithoutToken("/logout", Map.of())
-                        .status())
-                .isEqualTo(403);
+        postlotse.visitor().postWithoutToken("/login", credentials).expect(403);
+        postlotse.visitor("kunde1").postWithoutToken("/logout", Map.of()).expect(403);
     }
 
     @Test
@@ -150,14 +140,23 @@ class SecurityTests {
     }
 
     @Test
-    void sessionChangesWithTheLogIn() {
+    void sessionChangesWithEachLogIn() {
         Visitor visitor = postlotse.visitor();
-        String before = session(visitor.get("/domains"));
+        String before = session(logIn(visitor));
 
         String after = session(logIn(visitor));
 
         assertThat(before).isNotEmpty();
         assertThat(after).isNotEmpty().isNotEqualTo(before);
+    }
+
+    @Test
+    void aSessionThatSomebodyPlantedIsNotTaken() {
+        Visitor visitor = postlotse.visitor();
+        String planted = session(logIn(postlotse.visitor())).replaceAll(";.*", "");
+        visitor.getWithCookie("/login", "postlotse=bm8gc3VjaCBzZXNzaW9u");
+
+        assertThat(session(logIn(visitor))).isNotEmpty().doesNotContain(planted, "bm8gc3VjaCBzZXNzaW9u");
     }
 
     @Test
@@ -172,14 +171,14 @@ class SecurityTests {
 
         visitor.post("/logout", Map.of());
 
-        assertThat(visitor.get("/domains").status()).isEqualTo(302);
+        visitor.get("/domains").expect(302);
     }
 
     @Test
     void apiKeepsNoSessionAndPagesTakeNoBasicCredentials() {
         assertThat(postlotse.apiByPassword("kunde1").get("/api/v1/zones").headers("Set-Cookie"))
                 .isEmpty();
-        assertThat(postlotse.api("kunde1").get("/domains").status()).isEqualTo(302);
+        postlotse.api("kunde1").get("/domains").expect(302);
     }
 
     @Test
@@ -219,19 +218,15 @@ class SecurityTests {
                         "/login?paused");
         assertThat(guess(guesser, RunningPostlotse.PASSWORD)).isEqualTo("/login?paused");
         assertThat(guesser.get("/login?paused").body()).contains("zehn Minuten");
-        assertThat(postlotse.apiByPassword("Gast1").get("/api/v1/zones").status())
-                .isEqualTo(401);
+        Answer api = postlotse.apiByPassword("Gast1").get("/api/v1/zones").expect(429);
+        assertThat(api.text("/code")).isEqualTo("login-paused");
+        assertThat(Integer.parseInt(api.header("Retry-After"))).isBetween(1, 600);
         postlotse.visitor("kunde2");
         HttpClient elsewhere = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .localAddress(InetAddress.getByName("127.0.0.2"))
                 .build();
-        assertThat(postlotse
-                        .apiByPassword("gast1")
-                        .using(elsewhere)
-                        .get("/api/v1/zones")
-                        .status())
-                .isEqualTo(200);
+        postlotse.apiByPassword("gast1").using(elsewhere).get("/api/v1/zones").expect(200);
     }
 
     private static Answer logIn(Visitor visitor) {

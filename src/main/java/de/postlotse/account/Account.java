@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody who can log in. */
 @Entity
-class Account {
+public class Account {
 
     @Id
     private String username;
@@ -26,7 +26,7 @@ class Account {
     protected Account() {}
 
     /** Exactly customers have a customer number. */
-    static Account of(String username, String passwordHash, Role role, @Nullable String customer) {
+    public static Account of(String username, String passwordHash, Role role, @Nullable String customer) {
         Account account = new Account();
         account.username = username;
         account.passwordHash = passwordHash;
@@ -59,7 +59,7 @@ class Account {
         email = newEmail;
     }
 
-    void writeIn(MailLanguage wanted) {
+    void writeIn(Correspondent.Language wanted) {
         language = wanted.tag();
     }
 
@@ -67,11 +67,16 @@ class Account {
         return new AccountLine(username, role, customer, email);
     }
 
-    Correspondent correspondent() {
-        return new Correspondent(username, customer, email, MailLanguage.of(language));
+    /** To be told of something before it changes. */
+    public AccountNews news(AccountNews.Kind kind) {
+        return new AccountNews(username, email, Correspondent.Language.of(language), kind);
     }
 
-    Login login() {
+    Correspondent correspondent() {
+        return new Correspondent(username, customer, email, Correspondent.Language.of(language));
+    }
+
+    public Login login() {
         return new Login(username, passwordHash, role, customer);
     }
 }

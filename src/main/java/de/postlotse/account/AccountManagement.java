@@ -1,10 +1,12 @@
 package de.postlotse.account;
 
+import de.postlotse.store.KeysetPage;
 import de.postlotse.store.RetriedWhileStoreIsAway;
 import de.postlotse.store.StorableText;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +28,11 @@ public class AccountManagement {
     private static final Logger log = LoggerFactory.getLogger(AccountManagement.class);
 
     private final AccountRepository repository;
-    private final ApiTokenRepository tokens;
     private final Passwords passwords;
     private final ApplicationEventPublisher events;
 
-    AccountManagement(
-            AccountRepository repository,
-            ApiTokenRepository tokens,
-            Passwords passwords,
-            ApplicationEventPublisher events) {
+    AccountManagement(AccountRepository repository, Passwords passwords, ApplicationEventPublisher events) {
         this.repository = repository;
-        this.tokens = tokens;
         this.passwords = passwords;
         this.events = events;
     }
@@ -44,73 +40,75 @@ public class AccountManagement {
     /** Those whose user name or customer number begins with the text, from the one behind a user name on. */
     @RetriedWhileStoreIsAway
     @Transactional(readOnly = true)
-    public AccountPage list(Caller caller, String beginning, String after) {
-        requireAdmin(caller);
+    public KeysetPage<AccountLine, String> list(Caller caller, String beginning, String after) {
+        caller.requireAdmin();
         List<AccountLine> found =
                 repository.findPage(StorableText.withoutNul(after), pattern(beginning), Limit.of(PAGE + 1)).stream()
                         .map(Account::line)
                         .toList();
-        return found.size() <= PAGE
-                ? new AccountPage(found, null)
-                : new AccountPage(found.subList(0, PAGE), found.get(PAGE - 1).username());
+        return KeysetPage.of(found, PAGE, AccountLine::username);
     }
 
     @RetriedWhileStoreIsAway
     @Transactional(readOnly = true)
     public Optional<AccountLine> find(Caller caller, String username) {
-        requireAdmin(caller);
+        caller.requireAdmin();
         return repository.findByUsername(username.toLowerCase(Locale.ROOT)).map(Account::line);
     }
 
-    public AccountOutcome save(Caller caller, AccountDraft draft, SaveMode mode) {
-        requireAdmin(caller);
+    public Outcome save(Caller caller, AccountDraft draft, SaveMode mode) {
+        caller.requireAdmin();
         Set<AccountProblem> problems = AccountRules.problems(draft);
         String hash = problems.isEmpty() && draft.password() != null ? passwords.hash(draft.password()) : null;
         List<Account> admins = lockAdmins(caller);
         Account account = repository.findForUpdate(draft.username()).orElse(null);
         if (account == null && mode == SaveMode.CHANGE) {
-            return new AccountOutcome.Missing();
+            return new Outcome.Missing();
         }
         problems.addAll(account == null ? problemsOfNew(draft) : problemsOfExisting(account, draft, mode, admins));
         if (!problems.isEmpty()) {
-            return new AccountOutcome.Refused(problems);
+            return new Outcome.Refused(problems);
         }
         Role role = AccountRules.role(draft.role()).orElseThrow();
         return account == null ? create(caller, draft, role, hash) : change(caller, account, draft, role, hash);
     }
 
-    public AccountOutcome delete(Caller caller, String username) {
-        requireAdmin(caller);
+    public Outcome delete(Caller caller, String username) {
+        caller.requireAdmin();
         List<Account> admins = lockAdmins(caller);
         Account account =
                 repository.findForUpdate(username.toLowerCase(Locale.ROOT)).orElse(null);
         if (account == null) {
-            return new AccountOutcome.Missing();
+            return new Outcome.Missing();
         }
         if (isLast(account, admins)) {
-            return new AccountOutcome.Refused(EnumSet.of(AccountProblem.LAST_ADMIN));
+            return new Outcome.Refused(EnumSet.of(AccountProblem.LAST_ADMIN));
         }
         AccountLine deleted = account.line();
-        tokens.deleteAllOf(deleted.username());
+        events.publishEvent(new RightsChanged(deleted.username()));
         repository.delete(account);
         events.publishEvent(new LoginsEnded(deleted.username(), false));
         log.info("{} deleted the account {}", caller.username(), deleted);
-        return new AccountOutcome.Deleted();
+        tell(AuditNews.Kind.ACCOUNT_DELETED, caller, deleted.username(), deleted.toString());
+        return new Outcome.Deleted();
     }
 
     /** Gives the caller a new password, unless the one that was checked is no longer theirs. */
-    boolean replaceOwnPassword(Caller caller, String checkedHash, String newHash) {
+    boolean replaceOwnPassword(Caller caller, String checkedHash, String newHash, Set<Long> keptTokens) {
         Account account = repository.findForUpdate(caller.username()).orElse(null);
         if (account == null || !account.hasPassword(checkedHash)) {
             return false;
         }
         account.changePassword(newHash);
+        events.publishEvent(new PasswordChanged(caller.username(), keptTokens));
+        events.publishEvent(account.news(AccountNews.Kind.PASSWORD_CHANGED));
         events.publishEvent(new LoginsEnded(caller.username(), true));
         log.info("{} changed the own password", caller.username());
+        tell(AuditNews.Kind.PASSWORD_CHANGED, caller, caller.username(), "");
         return true;
     }
 
-    private AccountOutcome create(Caller caller, AccountDraft draft, Role role, @Nullable String hash) {
+    private Outcome create(Caller caller, AccountDraft draft, Role role, @Nullable String hash) {
         if (hash == null) {
             throw new IllegalArgumentException("a new account without a password");
         }
@@ -118,25 +116,38 @@ public class AccountManagement {
         takeEmail(account, draft);
         AccountLine created = account.line();
         log.info("{} created the account {}", caller.username(), created);
-        return new AccountOutcome.Created(created);
+        tell(AuditNews.Kind.ACCOUNT_CREATED, caller, created.username(), created.toString());
+        return new Outcome.Created(created);
     }
 
-    private AccountOutcome change(
-            Caller caller, Account account, AccountDraft draft, Role role, @Nullable String hash) {
+    private Outcome change(Caller caller, Account account, AccountDraft draft, Role role, @Nullable String hash) {
         AccountLine before = account.line();
+        AccountNews otherEmail = account.news(AccountNews.Kind.EMAIL_CHANGED);
+        AccountNews otherPassword = account.news(AccountNews.Kind.PASSWORD_CHANGED);
         boolean otherRights = !account.hasRights(role, draft.customer());
         account.become(role, draft.customer());
         takeEmail(account, draft);
         AccountLine after = account.line();
         if (hash != null) {
             account.changePassword(hash);
+            events.publishEvent(new PasswordChanged(after.username(), Set.of()));
+            events.publishEvent(otherPassword);
+        }
+        if (!Objects.equals(before.email(), after.email())) {
+            events.publishEvent(otherEmail);
         }
         if (otherRights) {
-            tokens.deleteAllOf(after.username());
+            events.publishEvent(new RightsChanged(after.username()));
         }
         if (otherRights || hash != null) {
             boolean own = caller.username().equals(after.username());
             events.publishEvent(new LoginsEnded(after.username(), own && !otherRights));
+        }
+        if (hash != null) {
+            tell(AuditNews.Kind.PASSWORD_CHANGED, caller, after.username(), "");
+        }
+        if (!before.equals(after)) {
+            tell(AuditNews.Kind.ACCOUNT_CHANGED, caller, after.username(), before + " -> " + after);
         }
         if (hash != null || !before.equals(after)) {
             log.info(
@@ -146,7 +157,11 @@ public class AccountManagement {
                     after,
                     hash == null ? "" : " with a new password");
         }
-        return new AccountOutcome.Changed(after);
+        return new Outcome.Changed(after);
+    }
+
+    private void tell(AuditNews.Kind kind, Caller by, String account, String detail) {
+        events.publishEvent(AuditNews.of(kind, by, account, detail));
     }
 
     private static void takeEmail(Account account, AccountDraft draft) {
@@ -190,19 +205,51 @@ public class AccountManagement {
         return admins;
     }
 
-    private static void requireAdmin(Caller caller) {
-        if (caller.role() != Role.ADMIN) {
-            throw new AccessDeniedException("not an admin");
-        }
+    private static String pattern(String beginning) {
+        return StorableText.escapedForLike(StorableText.of(beginning).toLowerCase(Locale.ROOT)) + "%";
     }
 
-    private static String pattern(String beginning) {
-        return StorableText.withoutNul(beginning)
-                        .strip()
-                        .toLowerCase(Locale.ROOT)
-                        .replace("!", "!!")
-                        .replace("%", "!%")
-                        .replace("_", "!_")
-                + "%";
+    /** What became of a change of an account. */
+    public sealed interface Outcome {
+
+        record Created(AccountLine account) implements Outcome {}
+
+        /** It is as wanted now, and perhaps was before. */
+        record Changed(AccountLine account) implements Outcome {}
+
+        record Deleted() implements Outcome {}
+
+        record Missing() implements Outcome {}
+
+        /** Nothing was changed. */
+        record Refused(Set<AccountProblem> problems) implements Outcome {}
     }
+
+    /** Whether whoever saves an account expects it to exist. */
+    public enum SaveMode {
+        CREATE,
+        CHANGE,
+        EITHER
+    }
+
+    /**
+     * Whoever is logged in with the account has to do so again. Published within the transaction of the change.
+     *
+     * @param exceptHere whether the session in which the account's owner does this goes on
+     */
+    public record LoginsEnded(String username, boolean exceptHere) {}
+
+    /**
+     * An account has another password: whoever had the old one is to have nothing left. Published within the transaction
+     * of the change.
+     *
+     * @param keptTokens those that the owner wants to go on using
+     */
+    public record PasswordChanged(String username, Set<Long> keptTokens) {}
+
+    /**
+     * An account is about to end, or may do other things than before: what acted in its name without a log-in ends, too.
+     * Published within the transaction of the change.
+     */
+    public record RightsChanged(String username) {}
 }

@@ -17,7 +17,8 @@ public enum AccountProblem {
     OLD_PASSWORD_PAUSED("old"),
     PASSWORD_MISSING("password"),
     PASSWORD_SHORT("password", AccountRules.SHORTEST_PASSWORD),
-    PASSWORD_LONG("password", AccountRules.PASSWORD_OCTETS);
+    PASSWORD_LONG("password", AccountRules.PASSWORD_OCTETS),
+    PASSWORD_COMMON("password");
 
     private final String field;
     private final List<Object> arguments;

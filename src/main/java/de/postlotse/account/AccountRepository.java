@@ -26,7 +26,7 @@ interface AccountRepository extends Repository<Account, String> {
 
     @Query("""
             select a from Account a
-            where a.username > :after and (a.username like :pattern escape '!' or lower(a.customer) like :pattern escape '!')
+            where a.username > :after and (a.username like :pattern escape '\\' or lower(a.customer) like :pattern escape '\\')
             order by a.username""")
     List<Account> findPage(String after, String pattern, Limit limit);
 

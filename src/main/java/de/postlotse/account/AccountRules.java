@@ -59,18 +59,21 @@ final class AccountRules {
             problems.add(AccountProblem.EMAIL_WRONG);
         }
         if (draft.password() != null) {
-            problems.addAll(problemsOfPassword(draft.password()));
+            problems.addAll(problemsOfPassword(draft.password(), draft.username()));
         }
         return problems;
     }
 
-    static Set<AccountProblem> problemsOfPassword(String password) {
+    /** @param username whose password it is to be */
+    static Set<AccountProblem> problemsOfPassword(String password, String username) {
         Set<AccountProblem> problems = EnumSet.noneOf(AccountProblem.class);
         if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
             problems.add(AccountProblem.PASSWORD_SHORT);
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > PASSWORD_OCTETS) {
             problems.add(AccountProblem.PASSWORD_LONG);
+        } else if (problems.isEmpty() && CommonPasswords.contain(password, username)) {
+            problems.add(AccountProblem.PASSWORD_COMMON);
         }
         return problems;
     }

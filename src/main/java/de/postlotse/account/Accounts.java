@@ -2,6 +2,8 @@ package de.postlotse.account;
 
 import de.postlotse.store.RetriedWhileStoreIsAway;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -25,23 +27,23 @@ public class Accounts implements UserDetailsService {
     @RetriedWhileStoreIsAway
     @Transactional(readOnly = true)
     public UserDetails loadUserByUsername(String username) {
-        return repository
-                .findByUsername(username.toLowerCase(Locale.ROOT))
-                .map(Account::login)
-                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+        return find(username).orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 
-    /** Creates the account of a customer, unless the name is taken. */
-    void createCustomer(String username, String password, String customer) {
-        if (!repository.existsByUsername(username)) {
-            repository.save(Account.of(username, passwords.hash(password), Role.CUSTOMER, customer));
-        }
+    @RetriedWhileStoreIsAway
+    @Transactional(readOnly = true)
+    Optional<UserDetails> find(String username) {
+        return repository.findByUsername(username.toLowerCase(Locale.ROOT)).map(Account::login);
     }
 
-    /** Creates an account of staff, unless the name is taken. */
-    void createStaff(String username, String password, Role role) {
+    /**
+     * Creates an account, unless the name is taken.
+     *
+     * @param customer null for staff
+     */
+    void create(String username, String password, Role role, @Nullable String customer) {
         if (!repository.existsByUsername(username)) {
-            repository.save(Account.of(username, passwords.hash(password), role, null));
+            repository.save(Account.of(username, passwords.hash(password), role, customer));
         }
     }
 

@@ -38,14 +38,23 @@ class FirstAdmin implements InitializingBean {
             throw new IllegalStateException("postlotse.first-admin.password is shorter than "
                     + AccountRules.SHORTEST_PASSWORD + " characters; choose a longer one");
         }
+        if (CommonPasswords.contain(password, username.toLowerCase(Locale.ROOT))) {
+            throw new IllegalStateException(
+                    "postlotse.first-admin.password is one that is guessed first; choose another one");
+        }
         try {
-            accounts.createStaff(username.toLowerCase(Locale.ROOT), password, Role.ADMIN);
+            accounts.create(username.toLowerCase(Locale.ROOT), password, Role.ADMIN, null);
         } catch (DataIntegrityViolationException anotherNodeWasFaster) {
             log.info("the first admin is there already");
         }
     }
 
-    /** Name and password of the first admin; needed once. */
+    /**
+     * The first admin; needed once.
+     *
+     * @param username the first admin's user name; the account is created where there is no admin
+     * @param password the first admin's password, at least 12 characters
+     */
     @ConfigurationProperties("postlotse.first-admin")
     record Properties(@Nullable String username, @Nullable String password) {
 

@@ -1,8 +1,9 @@
 package de.postlotse.account;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
-import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Service;
 
 /** Lets everybody change the own password. Guessing the old one is as slow as at the log-in. */
@@ -12,33 +13,60 @@ public class OwnPassword {
     private final Accounts accounts;
     private final AccountManagement management;
     private final Passwords passwords;
-    private final LoginThrottle throttle;
+    private final LoginGate gate;
 
-    OwnPassword(Accounts accounts, AccountManagement management, Passwords passwords, LoginThrottle throttle) {
+    OwnPassword(Accounts accounts, AccountManagement management, Passwords passwords, LoginGate gate) {
         this.accounts = accounts;
         this.management = management;
         this.passwords = passwords;
-        this.throttle = throttle;
+        this.gate = gate;
     }
 
-    /** What is wrong, or nothing where the password is changed. */
-    public Set<AccountProblem> change(Caller caller, String old, String wanted) {
-        Set<AccountProblem> problems = AccountRules.problemsOfPassword(wanted);
+    /** What is wrong with a password that is to show that it is the caller who asks; nothing where it is right. */
+    public Optional<AccountProblem> confirm(Caller caller, String password) {
+        return look(caller, password).problem();
+    }
+
+    /**
+     * What is wrong, or nothing where the password is changed.
+     *
+     * @param keptTokens the tokens that go on; all others end with the old password
+     */
+    public Set<AccountProblem> change(Caller caller, String old, String wanted, Set<Long> keptTokens) {
+        Set<AccountProblem> problems = AccountRules.problemsOfPassword(wanted, caller.username());
         if (!problems.isEmpty()) {
             return problems;
         }
-        if (throttle.isPaused(caller.username(), caller.origin())) {
-            return EnumSet.of(AccountProblem.OLD_PASSWORD_PAUSED);
+        Look look = look(caller, old);
+        if (look.problem().isPresent()) {
+            return EnumSet.of(look.problem().get());
         }
-        UserDetails known = accounts.loadUserByUsername(caller.username());
-        String hash = String.valueOf(known.getPassword());
-        if (!passwords.matches(old, hash)) {
-            throttle.failed(caller.username(), caller.origin());
-            return EnumSet.of(AccountProblem.OLD_PASSWORD_WRONG);
-        }
-        throttle.succeeded(caller.username(), caller.origin());
-        return management.replaceOwnPassword(caller, hash, passwords.hash(wanted))
+        return management.replaceOwnPassword(caller, look.hash(), passwords.hash(wanted), keptTokens)
                 ? EnumSet.noneOf(AccountProblem.class)
                 : EnumSet.of(AccountProblem.OLD_PASSWORD_WRONG);
     }
+
+    private Look look(Caller caller, String password) {
+        try {
+            String hash = gate.attempt(
+                    String.class, caller.username(), caller.origin(), password, () -> rightHash(caller, password));
+            return new Look(hash, Optional.empty());
+        } catch (BadCredentialsException wrong) {
+            return new Look("", Optional.of(AccountProblem.OLD_PASSWORD_WRONG));
+        } catch (LoginRefusedException paused) {
+            return new Look("", Optional.of(AccountProblem.OLD_PASSWORD_PAUSED));
+        }
+    }
+
+    private String rightHash(Caller caller, String password) {
+        String hash =
+                String.valueOf(accounts.loadUserByUsername(caller.username()).getPassword());
+        if (!passwords.matches(password, hash)) {
+            throw new BadCredentialsException("wrong password");
+        }
+        return hash;
+    }
+
+    /** @param hash of the password, as stored; empty where there is a problem */
+    private record Look(String hash, Optional<AccountProblem> problem) {}
 }

@@ -5,13 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** What the store keeps of passwords. */
 @Component
-class Passwords {
-
-    private final PasswordEncoder encoder;
-
-    Passwords(PasswordEncoder encoder) {
-        this.encoder = encoder;
-    }
+record Passwords(PasswordEncoder encoder) {
 
     String hash(String password) {
         String hash = encoder.encode(password);

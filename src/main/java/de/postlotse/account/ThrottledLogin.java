@@ -1,11 +1,12 @@
 package de.postlotse.account;
 
+import de.postlotse.store.StorableText;
 import java.util.Locale;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
-import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
@@ -14,30 +15,58 @@ import org.springframework.stereotype.Component;
 @Component
 class ThrottledLogin extends DaoAuthenticationProvider {
 
-    private final LoginThrottle throttle;
+    private final LoginGate gate;
+    private final RememberedLogins remembered;
+    private final Accounts accounts;
+    private final LoginOutcomes outcomes;
 
-    ThrottledLogin(Accounts accounts, PasswordEncoder passwords, LoginThrottle throttle) {
+    ThrottledLogin(
+            Accounts accounts,
+            PasswordEncoder passwords,
+            LoginGate gate,
+            RememberedLogins remembered,
+            LoginOutcomes outcomes) {
         super(accounts);
         setPasswordEncoder(passwords);
-        this.throttle = throttle;
+        this.accounts = accounts;
+        this.gate = gate;
+        this.remembered = remembered;
+        this.outcomes = outcomes;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
-        String username = attempt.getName().toLowerCase(Locale.ROOT);
-        String address = attempt.getDetails() instanceof WebAuthenticationDetails details
-                ? String.valueOf(details.getRemoteAddress())
-                : "unknown";
-        if (throttle.isPaused(username, address)) {
-            throw new LockedException("too many failed log-ins");
+        String username = StorableText.of(attempt.getName()).toLowerCase(Locale.ROOT);
+        String password = String.valueOf(attempt.getCredentials());
+        String address = NetworkAddress.of(
+                attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : null);
+        UsernamePasswordAuthenticationToken cleaned =
+                UsernamePasswordAuthenticationToken.unauthenticated(username, password);
+        cleaned.setDetails(attempt.getDetails());
+        if (remembered.mayKnow(username, address)
+                && accounts.find(username).orElse(null) instanceof UserDetails account
+                && remembered.knows(username, address, password, String.valueOf(account.getPassword()))) {
+            outcomes.remembered();
+            return createSuccessAuthentication(account, cleaned, account);
         }
+        return outcomes.of(
+                username,
+                address,
+                () -> gate.attempt(
+                        Authentication.class,
+                        username,
+                        address,
+                        password,
+                        () -> check(cleaned, username, address, password)));
+    }
+
+    private Authentication check(Authentication attempt, String username, String address, String password) {
         try {
             Authentication success = super.authenticate(attempt);
-            throttle.succeeded(username, address);
+            if (success.getPrincipal() instanceof UserDetails account) {
+                remembered.keep(username, address, password, String.valueOf(account.getPassword()));
+            }
             return success;
-        } catch (BadCredentialsException e) {
-            throttle.failed(username, address);
-            throw e;
         } catch (InternalAuthenticationServiceException e) {
             throw e.getCause() instanceof RuntimeException unanswered ? unanswered : e; // the account is not at fault
         }

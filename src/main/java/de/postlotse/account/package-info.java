@@ -1,5 +1,5 @@
 /** Accounts and their roles; says who may see and do what. */
-@ApplicationModule(allowedDependencies = "store")
+@ApplicationModule(allowedDependencies = {"api", "store", "work"})
 @NullMarked
 package de.postlotse.account;
 

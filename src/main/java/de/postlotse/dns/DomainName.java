@@ -2,6 +2,7 @@ package de.postlotse.dns;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.NameTooLongException;
@@ -110,6 +111,11 @@ public final class DomainName implements Comparable<DomainName> {
     /** The name as it is shown to people: U-labels where that cannot be mistaken for another name. */
     public String toUnicode() {
         return Idna.display(this);
+    }
+
+    /** The same; nothing where that is the name itself. */
+    public Optional<String> unicodeIfOther() {
+        return Optional.of(toUnicode()).filter(shown -> !shown.equals(toString()));
     }
 
     @Override

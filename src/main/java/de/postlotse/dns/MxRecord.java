@@ -1,6 +1,7 @@
 package de.postlotse.dns;
 
 import java.util.Comparator;
+import org.xbill.DNS.MXRecord;
 
 /** One MX record of a set: a mail server and the priority at which senders try it (RFC 1035 §3.3.9). */
 public record MxRecord(Preference preference, DomainName target) implements Comparable<MxRecord> {
@@ -13,6 +14,11 @@ public record MxRecord(Preference preference, DomainName target) implements Comp
 
     public static MxRecord of(int preference, String target) {
         return new MxRecord(new Preference(preference), DomainName.of(target));
+    }
+
+    /** Takes over a record of the DNS library. */
+    static MxRecord of(MXRecord record) {
+        return new MxRecord(new Preference(record.getPriority()), DomainName.of(record.getTarget()));
     }
 
     /** Whether the target is the root, whatever the priority: mail servers take that for a null MX too. */

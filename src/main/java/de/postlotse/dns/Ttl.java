@@ -15,6 +15,11 @@ public record Ttl(int seconds) {
         }
     }
 
+    /** What came over the network: a time with the first of its 32 bits set counts as 0 (RFC 2181 §8). */
+    public static Ttl received(long seconds) {
+        return new Ttl(seconds > Integer.MAX_VALUE ? 0 : Math.toIntExact(seconds));
+    }
+
     public Duration duration() {
         return Duration.ofSeconds(seconds);
     }

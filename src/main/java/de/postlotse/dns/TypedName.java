@@ -2,6 +2,7 @@ package de.postlotse.dns;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -95,6 +96,46 @@ public sealed interface TypedName {
             return new Valid(name, !symbols && labels.stream().anyMatch(Idna::isLookAlike), symbols);
         } catch (IllegalArgumentException e) {
             return new Invalid(Fault.NAME_TOO_LONG);
+        }
+    }
+
+    /** Reads one label of a typed name: letters, digits and hyphens, at most 63 octets, no hyphen at the ends. */
+    sealed interface TypedLabel {
+
+        record Valid(String aLabel) implements TypedLabel {}
+
+        record Invalid(Fault fault) implements TypedLabel {}
+
+        Pattern ASCII = Pattern.compile("\\p{ASCII}*");
+        Pattern LETTERS_DIGITS_HYPHENS = Pattern.compile("[a-z0-9-]+");
+
+        static TypedLabel read(String typed) {
+            if (typed.isEmpty()) {
+                return new Invalid(Fault.EMPTY_LABEL);
+            }
+            Optional<String> converted = Idna.toAscii(typed);
+            if (converted.isEmpty()) {
+                return new Invalid(faultOf(typed));
+            }
+            String aLabel = converted.get();
+            if (!LETTERS_DIGITS_HYPHENS.matcher(aLabel).matches()) {
+                return new Invalid(aLabel.contains("_") ? Fault.UNDERSCORE : Fault.CHARACTER);
+            }
+            if (aLabel.startsWith("-") || aLabel.endsWith("-")) {
+                return new Invalid(Fault.HYPHEN_AT_END);
+            }
+            if (aLabel.length() > MAX_LABEL_OCTETS) {
+                return new Invalid(Fault.LABEL_TOO_LONG);
+            }
+            return new Valid(aLabel);
+        }
+
+        private static Fault faultOf(String typed) {
+            if (typed.contains("_")) {
+                return Fault.UNDERSCORE;
+            }
+            boolean plain = typed.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '-');
+            return plain ? Fault.IDN : Fault.CHARACTER;
         }
     }
 }

@@ -37,15 +37,6 @@ public final class AddressText {
         return address instanceof Inet6Address ? shortest(address.getAddress()) : address.getHostAddress();
     }
 
-    /**
-     * Reads what was written that way; a name is not looked up.
-     *
-     * @throws IllegalArgumentException where the text is no address
-     */
-    public static InetAddress parse(String text) {
-        return IpLiteral.parse(text);
-    }
-
     private static String shortest(byte[] octets) {
         List<String> groups = new ArrayList<>();
         ByteBuffer buffer = ByteBuffer.wrap(octets);

@@ -1,5 +1,6 @@
 package de.postlotse.lookup;
 
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
@@ -11,11 +12,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How DNS is asked.
  *
- * @param resolvers recursive resolvers, {@code address[:port]} or {@code [IPv6 address]:port}, asked in this order; the
- *     system's where there are none
+ * @param resolvers recursive resolvers, address[:port] or [IPv6 address]:port, asked in this order; without any, the
+ *     system's
  * @param budget longest time that one check may wait for DNS
- * @param confirmAtAuthority whether a "does not exist" of a resolver is confirmed at an authoritative server of the
- *     target's zone; off where only the resolvers may speak DNS with the outside
+ * @param confirmAtAuthority whether a "does not exist" of a resolver is confirmed at an authoritative server; turn it
+ *     off where only the resolvers may speak DNS with the outside
+ * @param checksPerMinute how many requests that ask DNS each account may make in a minute on each node
  */
 @ConfigurationProperties("postlotse.dns")
 @Validated
@@ -25,4 +27,6 @@ public record DnsProperties(
         @NotNull @DurationMin(millis = 100) @DefaultValue("3s")
         Duration budget,
 
-        @DefaultValue("true") boolean confirmAtAuthority) {}
+        @DefaultValue("true") boolean confirmAtAuthority,
+
+        @Min(1) @DefaultValue("300") int checksPerMinute) {}

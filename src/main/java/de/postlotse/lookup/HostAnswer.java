@@ -40,8 +40,14 @@ public sealed interface HostAnswer {
 
     /** Why an answer could not be had. */
     enum Cause {
-        /** A name server reported a failure of its own (SERVFAIL) or refused to answer. */
+        /** The resolver could not get an answer from the name's servers (SERVFAIL). */
         SERVER_FAILURE,
+        /** The answer cannot be trusted: its DNSSEC signatures do not fit (RFC 8914, "DNSSEC Bogus" and its kin). */
+        BOGUS,
+        /** Our resolver does not want to answer us (REFUSED), or is none. */
+        REFUSED,
+        /** Our resolver answers names that do not exist, and this answer may be such a one. */
+        INVENTED,
         /** No answer within the budget. */
         TIMEOUT,
         /** No resolver could be reached. */

@@ -8,12 +8,12 @@ import org.xbill.DNS.ARecord;
 import org.xbill.DNS.Address;
 
 /** Makes addresses without ever asking a resolver, and without losing which family they were written in. */
-final class IpLiteral {
+public final class IpLiteral {
 
     private IpLiteral() {}
 
     /** @throws IllegalArgumentException where the text is neither an IPv4 nor an IPv6 address */
-    static InetAddress parse(String text) {
+    public static InetAddress parse(String text) {
         try {
             return Address.getByAddress(text);
         } catch (UnknownHostException e) {
@@ -21,7 +21,7 @@ final class IpLiteral {
         }
     }
 
-    static InetAddress of(ARecord record) {
+    public static InetAddress of(ARecord record) {
         try {
             return InetAddress.getByAddress("", record.rdataToWireCanonical());
         } catch (UnknownHostException e) {
@@ -33,7 +33,7 @@ final class IpLiteral {
      * The address of an AAAA record, always as an {@link Inet6Address}: {@link InetAddress#getByAddress(byte[])} would
      * make a public IPv4 address of {@code ::ffff:8.8.8.8}, which no sender can use.
      */
-    static InetAddress of(AAAARecord record) {
+    public static InetAddress of(AAAARecord record) {
         try {
             return Inet6Address.getByAddress("", record.rdataToWireCanonical(), -1);
         } catch (UnknownHostException e) {

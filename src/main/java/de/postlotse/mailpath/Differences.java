@@ -2,7 +2,7 @@ package de.postlotse.mailpath;
 
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxRecord;
-import de.postlotse.mailpath.Difference.Kind;
+import de.postlotse.mailpath.Route.Difference.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,14 +15,14 @@ final class Differences {
 
     private Differences() {}
 
-    static List<Difference> of(List<Group> groups, List<MxRecord> records, End end) {
-        List<Difference> differences = new ArrayList<>();
+    static List<Route.Difference> of(List<Group> groups, List<MxRecord> records, End end) {
+        List<Route.Difference> differences = new ArrayList<>();
         boolean nullMx = records.stream().anyMatch(MxRecord::isNullMx);
         if (nullMx && !records.stream().allMatch(MxRecord::isNullMx)) {
             // Nothing else matters any more.
             return end instanceof End.Bounced
                     ? List.of()
-                    : List.of(new Difference(Kind.NULL_MX_BESIDE_OTHERS, List.of()));
+                    : List.of(new Route.Difference(Kind.NULL_MX_BESIDE_OTHERS, List.of()));
         }
         add(differences, Kind.ADDRESS_AS_NAME, with(groups, Fate.ADDRESS_AS_NAME));
         if (servers(groups).anyMatch(server -> server.fate().isContacted())) {
@@ -31,7 +31,7 @@ final class Differences {
         long attempts =
                 servers(groups).mapToLong(server -> server.attempted().size()).sum();
         if (attempts > ADDRESS_LIMIT) {
-            differences.add(new Difference(Kind.ADDRESS_LIMIT, List.of()));
+            differences.add(new Route.Difference(Kind.ADDRESS_LIMIT, List.of()));
         }
         if (groups.getFirst().servers().stream().anyMatch(server -> server.fate() == Fate.SENDER_ITSELF)) {
             add(differences, Kind.SENDER_ITSELF, with(groups, Fate.SENDER_ITSELF));
@@ -39,9 +39,9 @@ final class Differences {
         return List.copyOf(differences);
     }
 
-    private static void add(List<Difference> differences, Kind kind, List<DomainName> hosts) {
+    private static void add(List<Route.Difference> differences, Kind kind, List<DomainName> hosts) {
         if (!hosts.isEmpty()) {
-            differences.add(new Difference(kind, hosts));
+            differences.add(new Route.Difference(kind, hosts));
         }
     }
 

@@ -13,23 +13,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Sorts servers into groups and decides what becomes of each, in the order in which senders look at them. */
 final class Groups {
 
-    private final Map<DomainName, ServerAnswer> answers;
+    private static final Pattern OCTET = Pattern.compile("25[0-5]|2[0-4]\\d|1?\\d?\\d");
+
+    /** As Exim's {@code dns_check_names_pattern} has it: no label begins or ends with a hyphen. */
+    private static final Pattern LABEL = Pattern.compile("\\w(?:[A-Za-z0-9/_-]*\\w)?");
+
+    /** What Exim takes for the local host, wherever it stands. */
+    private static final Set<String> LOCAL = Set.of("127.0.0.1", "0.0.0.0", "0:0:0:0:0:0:0:1");
+
+    private final Map<DomainName, MailPath.ServerAnswer> answers;
     private final Set<DomainName> off;
     private final Set<DomainName> namesBefore = new HashSet<>();
     private final Set<InetAddress> addressesBefore = new HashSet<>();
 
-    Groups(Map<DomainName, ServerAnswer> answers, Set<DomainName> off) {
+    Groups(Map<DomainName, MailPath.ServerAnswer> answers, Set<DomainName> off) {
         this.answers = answers;
         this.off = off;
     }
 
     List<Group> of(List<MxRecord> records) {
         Optional<Preference> sender = records.stream()
-                .filter(record -> SenderItself.has(answer(record.target())))
+                .filter(record -> !isAddress(record.target()) && isSender(answer(record.target())))
                 .map(MxRecord::preference)
                 .min(Comparator.naturalOrder());
         Map<Preference, List<Server>> groups = new TreeMap<>();
@@ -45,7 +54,7 @@ final class Groups {
     }
 
     List<Group> implicit(DomainName domain, DomainName owner) {
-        boolean sender = SenderItself.has(answer(owner));
+        boolean sender = isSender(answer(owner));
         Server server = judge(domain, answer(owner), sender, off.contains(domain) || off.contains(owner));
         return List.of(new Group(null, List.of(server)));
     }
@@ -57,27 +66,30 @@ final class Groups {
         if (!namesBefore.add(name)) {
             return left(name, Fate.SAME_HOST);
         }
-        return NameOfAHost.test(name) || AddressAsName.test(name)
+        if (isAddress(name)) {
+            return left(name, Fate.ADDRESS_AS_NAME);
+        }
+        return isNameOfAHost(name)
                 ? judge(name, answer(name), behind, off.contains(name))
                 : left(name, Fate.NO_HOST_NAME);
     }
 
-    private Server judge(DomainName name, ServerAnswer answer, boolean behind, boolean switchedOff) {
+    private Server judge(DomainName name, MailPath.ServerAnswer answer, boolean behind, boolean switchedOff) {
         return switch (answer) {
-            case ServerAnswer.Unknown unknown -> left(name, Fate.UNKNOWN);
-            case ServerAnswer.NotExamined notExamined -> left(name, Fate.NOT_EXAMINED);
-            case ServerAnswer.Missing missing ->
-                left(name, AddressAsName.test(name) ? Fate.ADDRESS_AS_NAME : missing.fate());
-            case ServerAnswer.Found found -> behind ? behind(name, found) : contacted(name, found, switchedOff);
+            case MailPath.ServerAnswer.Unknown unknown -> left(name, Fate.UNKNOWN);
+            case MailPath.ServerAnswer.NotExamined notExamined -> left(name, Fate.NOT_EXAMINED);
+            case MailPath.ServerAnswer.Missing missing -> left(name, missing.fate());
+            case MailPath.ServerAnswer.Found found ->
+                behind ? behind(name, found) : contacted(name, found, switchedOff);
         };
     }
 
-    private static Server behind(DomainName name, ServerAnswer.Found found) {
-        Fate fate = SenderItself.has(found) ? Fate.SENDER_ITSELF : Fate.BEHIND_SENDER_ITSELF;
+    private static Server behind(DomainName name, MailPath.ServerAnswer.Found found) {
+        Fate fate = isSender(found) ? Fate.SENDER_ITSELF : Fate.BEHIND_SENDER_ITSELF;
         return new Server(name, found.canonical(), found.addresses(), List.of(), fate);
     }
 
-    private Server contacted(DomainName name, ServerAnswer.Found found, boolean switchedOff) {
+    private Server contacted(DomainName name, MailPath.ServerAnswer.Found found, boolean switchedOff) {
         List<InetAddress> news =
                 found.addresses().stream().filter(addressesBefore::add).toList();
         return new Server(name, found.canonical(), found.addresses(), news, fate(news, switchedOff));
@@ -97,7 +109,24 @@ final class Groups {
         return new Server(name, name, List.of(), List.of(), fate);
     }
 
-    private ServerAnswer answer(DomainName name) {
-        return answers.getOrDefault(name, new ServerAnswer.NotExamined());
+    private MailPath.ServerAnswer answer(DomainName name) {
+        return answers.getOrDefault(name, new MailPath.ServerAnswer.NotExamined());
+    }
+
+    /** Tells addresses that mean the sending server itself. */
+    private static boolean isSender(MailPath.ServerAnswer answer) {
+        return answer instanceof MailPath.ServerAnswer.Found found
+                && found.addresses().stream().map(InetAddress::getHostAddress).anyMatch(LOCAL::contains);
+    }
+
+    /** Tells names that senders look up from those that they take for none, whatever DNS has for them (RFC 1123 §2.1). */
+    private static boolean isNameOfAHost(DomainName name) {
+        return name.labels().stream().allMatch(LABEL.asMatchPredicate());
+    }
+
+    /** Tells names that are really addresses: an MX record cannot have one (RFC 1035 §3.3.9), whatever DNS has for it. */
+    private static boolean isAddress(DomainName name) {
+        boolean ipv4 = name.labels().size() == 4 && name.labels().stream().allMatch(OCTET.asMatchPredicate());
+        return ipv4 || name.toString().indexOf(':') >= 0;
     }
 }

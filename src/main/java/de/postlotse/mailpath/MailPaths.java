@@ -4,7 +4,6 @@ import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxRecord;
 import de.postlotse.lookup.HostAnswer;
 import de.postlotse.lookup.HostLookup;
-import de.postlotse.lookup.MxAnswer;
 import de.postlotse.lookup.MxLookup;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +13,10 @@ import org.springframework.stereotype.Service;
 
 /** Asks DNS for all that the way of a mail depends on, about all servers at once. */
 @Service
-public class MailPaths {
+public record MailPaths(MxLookup mx, HostLookup hosts) {
 
     /** So many servers of a domain are examined, the best ones. */
     public static final int MOST_SERVERS = 20;
-
-    private final MxLookup mx;
-    private final HostLookup hosts;
-
-    MailPaths(MxLookup mx, HostLookup hosts) {
-        this.mx = mx;
-        this.hosts = hosts;
-    }
 
     /** The same for several ways at one moment: no host is asked about twice, and none that is known already. */
     public MailPaths knowing(Map<DomainName, HostAnswer> known) {
@@ -47,49 +38,68 @@ public class MailPaths {
      * @param records none at all means that the domain's own addresses count
      */
     public CompletableFuture<MailPath> of(DomainName domain, List<MxRecord> records) {
-        return examine(domain, records.isEmpty() ? new MxAnswer.NoMx(domain) : new MxAnswer.Records(domain, records));
+        return examine(
+                domain,
+                records.isEmpty() ? new MxLookup.Answer.NoMx(domain) : new MxLookup.Answer.Records(domain, records));
     }
 
-    private CompletableFuture<MailPath> examine(DomainName domain, MxAnswer answer) {
-        Map<DomainName, ServerAnswer> servers = new ConcurrentHashMap<>();
+    private CompletableFuture<MailPath> examine(DomainName domain, MxLookup.Answer answer) {
+        Map<DomainName, MailPath.ServerAnswer> servers = new ConcurrentHashMap<>();
         CompletableFuture<?>[] questions = serversOf(answer).stream()
                 .map(name -> ask(name).thenAccept(server -> servers.put(name, server)))
                 .toArray(CompletableFuture[]::new);
         return CompletableFuture.allOf(questions).thenApply(all -> new MailPath(domain, answer, servers));
     }
 
-    private static List<DomainName> serversOf(MxAnswer answer) {
+    private static List<DomainName> serversOf(MxLookup.Answer answer) {
         return switch (answer) {
-            case MxAnswer.Records found ->
+            case MxLookup.Answer.Records found ->
                 found.records().stream()
                         .map(MxRecord::target)
                         .filter(target -> !target.isRoot())
                         .distinct()
                         .limit(MOST_SERVERS)
                         .toList();
-            case MxAnswer.NoMx none -> List.of(none.owner());
-            case MxAnswer.NoSuchName none -> List.of();
-            case MxAnswer.Unknown unknown -> List.of();
+            case MxLookup.Answer.NoMx none -> List.of(none.owner());
+            case MxLookup.Answer.NoSuchName none -> List.of();
+            case MxLookup.Answer.Unknown unknown -> List.of();
         };
     }
 
     /** Senders follow an alias, whatever RFC 5321 §5.1 says of it. */
-    private CompletableFuture<ServerAnswer> ask(DomainName host) {
+    private CompletableFuture<MailPath.ServerAnswer> ask(DomainName host) {
         return hosts.ask(host)
                 .thenCompose(answer -> answer instanceof HostAnswer.Alias alias
                         ? hosts.ask(alias.canonical()).thenApply(end -> read(alias.canonical(), end))
                         : CompletableFuture.completedFuture(read(host, answer)));
     }
 
-    private static ServerAnswer read(DomainName name, HostAnswer answer) {
+    private static MailPath.ServerAnswer read(DomainName name, HostAnswer answer) {
         return switch (answer) {
-            case HostAnswer.Addresses found -> new ServerAnswer.Found(name, found.addresses());
-            case HostAnswer.NoSuchName none -> new ServerAnswer.Missing(Fate.NO_SUCH_NAME);
-            case HostAnswer.NoAddress none -> new ServerAnswer.Missing(Fate.NO_ADDRESS);
-            case HostAnswer.DanglingAlias dangling -> new ServerAnswer.Missing(Fate.DANGLING_ALIAS);
+            case HostAnswer.Addresses found -> new MailPath.ServerAnswer.Found(name, found.addresses());
+            case HostAnswer.NoSuchName none -> new MailPath.ServerAnswer.Missing(Fate.NO_SUCH_NAME);
+            case HostAnswer.NoAddress none -> new MailPath.ServerAnswer.Missing(Fate.NO_ADDRESS);
+            case HostAnswer.DanglingAlias dangling -> new MailPath.ServerAnswer.Missing(Fate.DANGLING_ALIAS);
             // It was no alias a moment ago.
-            case HostAnswer.Alias alias -> new ServerAnswer.Unknown();
-            case HostAnswer.Unknown unknown -> new ServerAnswer.Unknown();
+            case HostAnswer.Alias alias -> new MailPath.ServerAnswer.Unknown();
+            case HostAnswer.Unknown unknown -> new MailPath.ServerAnswer.Unknown();
         };
+    }
+
+    /** Asks about each host once at most, so that ways that are shown side by side rest on the same answers. */
+    private static final class AskedOnce implements HostLookup {
+
+        private final HostLookup hosts;
+        private final Map<DomainName, CompletableFuture<HostAnswer>> answers = new ConcurrentHashMap<>();
+
+        AskedOnce(HostLookup hosts, Map<DomainName, HostAnswer> known) {
+            this.hosts = hosts;
+            known.forEach((host, answer) -> answers.put(host, CompletableFuture.completedFuture(answer)));
+        }
+
+        @Override
+        public CompletableFuture<HostAnswer> ask(DomainName host) {
+            return answers.computeIfAbsent(host, hosts::ask);
+        }
     }
 }

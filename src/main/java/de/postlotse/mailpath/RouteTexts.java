@@ -9,30 +9,26 @@ import org.springframework.stereotype.Component;
 
 /** Puts a route into words that people understand who have never heard of MX records. */
 @Component
-class RouteTexts {
-
-    private final MessageSource messages;
-
-    RouteTexts(MessageSource messages) {
-        this.messages = messages;
-    }
+record RouteTexts(MessageSource messages) {
 
     /** The end in one sentence. */
     String end(Route route, Locale locale) {
         String domain = readable(route.domain());
         return switch (route.end()) {
             case End.Delivered delivered ->
-                delivered(domain, delivered.groups(), locale)
-                        + (route.isDisputed() ? " " + text(locale, "disputed") : "");
+                route.isImplicit()
+                        ? text(locale, "delivered.own-address", domain)
+                        : delivered(domain, delivered.groups(), locale)
+                                + (route.isDisputed() ? " " + text(locale, "disputed") : "");
             case End.Deferred deferred -> text(locale, "delay." + deferred.reason(), domain);
             case End.Bounced bounced -> text(locale, "refusal." + bounced.reason(), domain);
         };
     }
 
     /** The end in a word or two. */
-    String shortEnd(End end, Locale locale) {
-        return switch (end) {
-            case End.Delivered delivered -> text(locale, "end.delivered");
+    String shortEnd(Route route, Locale locale) {
+        return switch (route.end()) {
+            case End.Delivered delivered -> text(locale, route.isImplicit() ? "end.own-address" : "end.delivered");
             case End.Deferred deferred -> text(locale, "end.deferred");
             case End.Bounced bounced -> text(locale, "end.bounced");
         };
@@ -44,13 +40,13 @@ class RouteTexts {
         return end instanceof End.Deferred ? text(locale, "patience") : null;
     }
 
-    String step(Step step, Locale locale) {
+    String step(Route.Step step, Locale locale) {
         return switch (step) {
-            case Step.AliasFollowed alias -> text(locale, "step.alias", readable(alias.end()));
-            case Step.MxFound found -> text(locale, "step.mx", found.records(), found.groups());
-            case Step.NoMx none -> text(locale, "step.no-mx");
-            case Step.NoSuchDomain none -> text(locale, "step.no-such-domain");
-            case Step.MxUnknown unknown -> text(locale, "step.mx-unknown." + unknown.cause());
+            case Route.Step.AliasFollowed alias -> text(locale, "step.alias", readable(alias.end()));
+            case Route.Step.MxFound found -> text(locale, "step.mx", found.records(), found.groups());
+            case Route.Step.NoMx none -> text(locale, "step.no-mx");
+            case Route.Step.NoSuchDomain none -> text(locale, "step.no-such-domain");
+            case Route.Step.MxUnknown unknown -> text(locale, "step.mx-unknown." + unknown.cause());
         };
     }
 
@@ -58,7 +54,7 @@ class RouteTexts {
         return text(locale, "fate." + server.fate());
     }
 
-    String difference(Difference difference, Locale locale) {
+    String difference(Route.Difference difference, Locale locale) {
         List<String> hosts =
                 difference.hosts().stream().map(RouteTexts::readable).toList();
         return text(locale, "difference." + difference.kind(), String.join(", ", hosts));

@@ -8,23 +8,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id tells this one from others on the same page; part of the ids in it
  * @param outcome DELIVERED, DEFERRED or BOUNCED
- * @param tone good, warn or bad: how the end is to be shown
+ * @param judgement the outcome, or DISPUTED where the mail arrives only with some senders or by chance
+ * @param end the end in a word or two
  * @param patience how long senders keep the mail; nothing where it does not wait
  */
 public record RouteView(
         String id,
         String shownDomain,
         String outcome,
-        String tone,
+        String judgement,
         String sentence,
+        String end,
         @Nullable String patience,
         List<String> steps,
         List<GroupView> groups,
-        List<String> differences,
-        Picture picture) {
+        List<String> differences) {
 
-    /** Servers of the same priority. */
-    public record GroupView(String title, List<ServerView> servers) {}
+    /**
+     * Servers of the same priority.
+     *
+     * @param onwards why senders go on to the next ones; nothing for the last
+     */
+    public record GroupView(
+            String title,
+            List<ServerView> servers,
+            @Nullable String onwards) {}
 
     /**
      * A server.
@@ -40,21 +48,11 @@ public record RouteView(
             String fateText,
             Look look) {}
 
-    /** How a server looks, in words of the style sheet; each has a line style and a sign of its own. */
+    /** How a server looks: each has a shape, a line and a tone of its own. */
     public enum Look {
-        TRIED("✓"),
-        VAIN("✕"),
-        SKIPPED("–");
-
-        private final String mark;
-
-        Look(String mark) {
-            this.mark = mark;
-        }
-
-        public String mark() {
-            return mark;
-        }
+        TRIED,
+        VAIN,
+        SKIPPED;
 
         static Look of(Fate fate) {
             if (fate == Fate.TRIED) {

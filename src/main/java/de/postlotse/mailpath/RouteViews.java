@@ -1,58 +1,39 @@
 package de.postlotse.mailpath;
 
-import de.postlotse.lookup.AddressText;
 import de.postlotse.mailpath.RouteView.GroupView;
 import de.postlotse.mailpath.RouteView.Look;
 import de.postlotse.mailpath.RouteView.ServerView;
+import de.postlotse.policy.ShownAddresses;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Makes routes ready to be shown. */
 @Component
-public class RouteViews {
-
-    private final RouteTexts texts;
-
-    RouteViews(RouteTexts texts) {
-        this.texts = texts;
-    }
+public record RouteViews(RouteTexts texts, ShownAddresses addresses) {
 
     /** @param id unique on the page, of letters only */
     public RouteView of(Route route, String id, Locale locale) {
         String outcome = outcome(route.end());
-        List<GroupView> groups =
-                route.groups().stream().map(group -> group(group, locale)).toList();
         List<String> steps =
                 route.steps().stream().map(step -> texts.step(step, locale)).toList();
         String domain = route.domain().toUnicode();
-        Picture picture = new PictureMaker(
-                        texts.text(locale, "picture.sender", domain),
-                        texts.text(locale, "picture.else"),
-                        texts.text(locale, "picture.nobody"),
-                        texts.shortEnd(route.end(), locale))
-                .draw(steps, groups, outcome);
         return new RouteView(
                 id,
                 domain,
                 outcome,
-                tone(route),
+                route.end() instanceof End.Delivered && (route.isDisputed() || route.isImplicit())
+                        ? "DISPUTED"
+                        : outcome,
                 texts.end(route, locale),
+                texts.shortEnd(route, locale),
                 texts.patience(route.end(), locale),
                 steps,
-                groups,
+                groups(route.groups(), locale),
                 route.differences().stream()
                         .map(difference -> texts.difference(difference, locale))
-                        .toList(),
-                picture);
-    }
-
-    private static String tone(Route route) {
-        return switch (route.end()) {
-            case End.Delivered delivered -> route.isDisputed() ? "warn" : "good";
-            case End.Deferred deferred -> "warn";
-            case End.Bounced bounced -> "bad";
-        };
+                        .toList());
     }
 
     private static String outcome(End end) {
@@ -63,10 +44,18 @@ public class RouteViews {
         };
     }
 
-    private GroupView group(Group group, Locale locale) {
+    private List<GroupView> groups(List<Group> groups, Locale locale) {
+        return IntStream.range(0, groups.size())
+                .mapToObj(at -> group(groups.get(at), at + 1 < groups.size(), locale))
+                .toList();
+    }
+
+    private GroupView group(Group group, boolean goesOn, Locale locale) {
         List<ServerView> servers =
                 group.servers().stream().map(server -> server(server, locale)).toList();
-        return new GroupView(title(group, locale), servers);
+        boolean nobody = servers.stream().allMatch(server -> server.look() == Look.SKIPPED);
+        return new GroupView(
+                title(group, locale), servers, goesOn ? texts.text(locale, nobody ? "nobody" : "else") : null);
     }
 
     private String title(Group group, Locale locale) {
@@ -84,7 +73,7 @@ public class RouteViews {
                         ? texts.text(locale, "null-mx")
                         : server.name().toUnicode(),
                 server.isAlias() ? server.canonical().toUnicode() : null,
-                server.addresses().stream().map(AddressText::of).toList(),
+                addresses.of(server.addresses()),
                 server.fate().name(),
                 texts.fate(server, locale),
                 Look.of(server.fate()));

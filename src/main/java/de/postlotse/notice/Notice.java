@@ -2,15 +2,16 @@ package de.postlotse.notice;
 
 import de.postlotse.dns.DomainName;
 import de.postlotse.zone.ChangeKind;
-import de.postlotse.zone.ZoneVersion;
+import de.postlotse.zone.history.ZoneVersion;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Staff changed a customer's zone.
  *
  * @param id grows with time, for going from page to page
- * @param minute in which that was, by which many of them are shown as one
- * @param unread whether the customer has not said yet that they know
+ * @param noticedMinute in which that was, by which many of them are shown as one
+ * @param readAt when the customer said that they know; null until then
  */
 public record Notice(
         long id,
@@ -18,9 +19,13 @@ public record Notice(
         DomainName zone,
         long version,
         ChangeKind kind,
-        Instant at,
-        Instant minute,
-        boolean unread) {
+        Instant noticedAt,
+        Instant noticedMinute,
+        @Nullable Instant readAt) {
+
+    public boolean isUnread() {
+        return readAt == null;
+    }
 
     public ZoneVersion change() {
         return new ZoneVersion(zoneId, version);

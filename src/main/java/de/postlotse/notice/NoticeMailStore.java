@@ -1,9 +1,13 @@
 package de.postlotse.notice;
 
+import de.postlotse.store.KeptFigures;
+import de.postlotse.store.StoredTime;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,7 +29,7 @@ class NoticeMailStore {
         batches.batchUpdate(
                 "insert into notice_mail (username, notice_id, noticed_at) values (?, ?, ?)",
                 accounts.stream()
-                        .map(account -> new Object[] {account, notice, time(at)})
+                        .map(account -> new Object[] {account, notice, StoredTime.of(at)})
                         .toList());
     }
 
@@ -36,8 +40,8 @@ class NoticeMailStore {
                         where noticed_at <= ? and not exists (
                             select 1 from notice_mail_pause p where p.username = m.username and p.paused_until > ?)
                         group by username order by min(notice_id) fetch first ? rows only""")
-                .params(time(before), time(now), limit)
-                .query((row, number) -> row.getString("username"))
+                .params(StoredTime.of(before), StoredTime.of(now), limit)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -47,8 +51,8 @@ class NoticeMailStore {
                         select n.* from notice_mail m join customer_notice n on n.id = m.notice_id
                         where m.username = ? and n.customer = ? and m.noticed_at <= ?
                         order by n.id fetch first ? rows only""")
-                .params(username, customer, time(before), limit)
-                .query(NoticeStore::notice)
+                .params(username, customer, StoredTime.of(before), limit)
+                .query(NoticeStore.NOTICE)
                 .list();
     }
 
@@ -74,6 +78,17 @@ class NoticeMailStore {
                 .update();
     }
 
+    @Bean
+    MeterBinder mailMeters() {
+        KeptFigures<String> waiting = new KeptFigures<>(() -> Map.of(
+                "",
+                store.sql("select (select count(*) from notice_mail) + (select count(*) from account_mail)")
+                        .query(Long.class)
+                        .single()));
+        return Gauge.builder("postlotse.mail.waiting", () -> waiting.of(""))
+                .description("What people are to be told by mail and have not been yet")::register;
+    }
+
     /** How often mails to an account failed since the last one that did not. */
     int failures(String username) {
         return store.sql("select failures from notice_mail_pause where username = ?")
@@ -85,16 +100,12 @@ class NoticeMailStore {
 
     void pause(String username, int failures, Instant until) {
         int known = store.sql("update notice_mail_pause set failures = ?, paused_until = ? where username = ?")
-                .params(failures, time(until), username)
+                .params(failures, StoredTime.of(until), username)
                 .update();
         if (known == 0) {
             store.sql("insert into notice_mail_pause (failures, paused_until, username) values (?, ?, ?)")
-                    .params(failures, time(until), username)
+                    .params(failures, StoredTime.of(until), username)
                     .update();
         }
-    }
-
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

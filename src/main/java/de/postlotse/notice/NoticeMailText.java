@@ -3,10 +3,11 @@ package de.postlotse.notice;
 import de.postlotse.account.Caller;
 import de.postlotse.account.Correspondent;
 import de.postlotse.account.Role;
+import de.postlotse.brand.Brand;
 import de.postlotse.dns.DomainName;
 import de.postlotse.zone.HistoryEntry;
-import de.postlotse.zone.RecentChanges;
-import de.postlotse.zone.ZoneVersion;
+import de.postlotse.zone.history.RecentChanges;
+import de.postlotse.zone.history.ZoneVersion;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -21,13 +22,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Writes notices as a mail: plain text, each of the account's languages below the other. */
 @Component
-class NoticeMailText {
+record NoticeMailText(
+        MessageSource messages, RecentChanges changes, NoticeProperties properties, ZoneId timeZone, Brand brand) {
 
     /** So many notices of one minute and kind are told one by one; of more, how many and the first names. */
     private static final int ONE_BY_ONE = 5;
@@ -37,23 +38,7 @@ class NoticeMailText {
     /** So many blocks make a mail that somebody reads. */
     private static final int BLOCKS = 40;
 
-    private static final String SEPARATOR = "\n\n" + "-".repeat(64) + "\n\n";
-
-    private final MessageSource messages;
-    private final RecentChanges changes;
-    private final NoticeProperties properties;
-    private final ZoneId timeZone;
-
-    NoticeMailText(
-            MessageSource messages,
-            RecentChanges changes,
-            NoticeProperties properties,
-            @Value("${postlotse.time-zone:Europe/Berlin}") ZoneId timeZone) {
-        this.messages = messages;
-        this.changes = changes;
-        this.properties = properties;
-        this.timeZone = timeZone;
-    }
+    static final String SEPARATOR = "\n\n" + "-".repeat(64) + "\n\n";
 
     void write(MimeMessage mail, Correspondent to, List<Notice> notices) throws MessagingException {
         List<Locale> locales = to.language().locales();
@@ -79,9 +64,9 @@ class NoticeMailText {
     }
 
     private List<Block> blocks(Correspondent to, List<Notice> notices) {
-        Map<NoticeBatch, List<Notice>> byBatch = notices.stream()
+        Map<Notices.Batch, List<Notice>> byBatch = notices.stream()
                 .collect(Collectors.groupingBy(
-                        notice -> new NoticeBatch(notice.minute(), notice.kind()),
+                        notice -> new Notices.Batch(notice.noticedMinute(), notice.kind()),
                         LinkedHashMap::new,
                         Collectors.toList()));
         List<Notice> alone = byBatch.values().stream()
@@ -113,7 +98,10 @@ class NoticeMailText {
                         .append(link));
         text.append("\n\n").append(message(locale, "notice.mail.why"));
         properties.link("/account/mail").ifPresent(link -> text.append("\n").append(link));
-        return text.append('\n').toString();
+        return text.append("\n\n")
+                .append(String.join("\n", brand.signature()))
+                .append('\n')
+                .toString();
     }
 
     private String text(Block block, Locale locale) {
@@ -123,7 +111,7 @@ class NoticeMailText {
             String line = message(
                     locale,
                     "notice.mail.one",
-                    time(first.at(), locale),
+                    time(first.noticedAt(), locale),
                     first.zone().toUnicode(),
                     kind);
             HistoryEntry entry = block.entries().get(first.change());
@@ -136,7 +124,7 @@ class NoticeMailText {
         StringBuilder text = new StringBuilder(message(
                 locale,
                 "notice.mail.many",
-                time(first.at(), locale),
+                time(first.noticedAt(), locale),
                 block.notices().size(),
                 kind));
         block.notices().stream()

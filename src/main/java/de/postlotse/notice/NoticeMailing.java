@@ -2,22 +2,17 @@ package de.postlotse.notice;
 
 import de.postlotse.account.Correspondent;
 import de.postlotse.account.Correspondents;
-import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
-import jakarta.mail.internet.MimeMessage;
+import de.postlotse.work.BackOff;
+import de.postlotse.work.Round;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailPreparationException;
-import org.springframework.mail.MailSendException;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +27,7 @@ class NoticeMailing {
 
     private static final int ACCOUNTS_A_ROUND = 200;
     private static final int NOTICES_A_MAIL = 5_000;
+    private static final BackOff PAUSES = new BackOff(Duration.ofMinutes(1), Duration.ofHours(12));
 
     /** As long as mail servers try themselves; in the application the notices stay. */
     private static final Duration LONGEST_TRY = Duration.ofDays(5);
@@ -39,31 +35,39 @@ class NoticeMailing {
     private final NoticeMailStore store;
     private final Correspondents correspondents;
     private final NoticeMailText texts;
-    private final JavaMailSender sender;
+    private final MailServer server;
     private final NoticeProperties properties;
     private final Clock clock;
-    private final MailServerOutage outage = new MailServerOutage();
 
     NoticeMailing(
             NoticeMailStore store,
             Correspondents correspondents,
             NoticeMailText texts,
-            JavaMailSender sender,
+            MailServer server,
             NoticeProperties properties,
             Clock clock) {
         properties.requireFrom();
         this.store = store;
         this.correspondents = correspondents;
         this.texts = texts;
-        this.sender = sender;
+        this.server = server;
         this.properties = properties;
         this.clock = clock;
+    }
+
+    /** One node at a time. */
+    @Bean
+    Round noticeMailRound() {
+        return new Round(
+                "mail-notices",
+                properties.mailEvery(),
+                context -> round(() -> context.getSchedulerState().isShuttingDown()));
     }
 
     /** Mails all that is due, as long as the mail server takes it. */
     void round(BooleanSupplier stopping) {
         Instant now = clock.instant();
-        if (outage.lastsAt(now)) {
+        if (server.isLeftAlone()) {
             return;
         }
         Instant ripe = now.minus(properties.collectFor());
@@ -83,57 +87,27 @@ class NoticeMailing {
             store.forget(username);
             return true;
         }
-        try {
-            sender.send(written(to, notices));
-        } catch (MailException failure) {
-            if (isAboutThisMail(failure)) {
-                refused(username, notices, failure);
-                return true;
+        switch (server.send(mail -> texts.write(mail, to, notices))) {
+            case MailServer.Outcome.Taken taken -> store.done(username, notices);
+            case MailServer.Outcome.Refused refusal -> refused(username, notices, refusal.failure());
+            case MailServer.Outcome.Away away -> {
+                return false;
             }
-            outage.failed(clock.instant(), failure);
-            return false;
         }
-        outage.over();
-        store.done(username, notices);
         return true;
     }
 
-    /** One that cannot be written is to hold up no other. */
-    private MimeMessage written(Correspondent to, List<Notice> notices) {
-        try {
-            MimeMessage mail = sender.createMimeMessage();
-            texts.write(mail, to, notices);
-            return mail;
-        } catch (MessagingException | RuntimeException e) {
-            throw new MailPreparationException(e);
-        }
-    }
-
-    /** Growing pauses: a minute, then twice as long each time, half a day at most. */
     private void refused(String username, List<Notice> notices, Exception failure) {
         Instant now = clock.instant();
         int failures = store.failures(username);
         if (failures == 0) {
-            log.warn("A mail to {} was not taken and is tried again: {}", username, oneLine(failure));
+            log.warn("A mail to {} was not taken and is tried again: {}", username, MailServer.oneLine(failure));
         }
-        if (notices.getFirst().at().isBefore(now.minus(LONGEST_TRY))) {
-            log.warn("{} notices were not mailed to {}: {}", notices.size(), username, oneLine(failure));
+        if (notices.getFirst().noticedAt().isBefore(now.minus(LONGEST_TRY))) {
+            log.warn("{} notices were not mailed to {}: {}", notices.size(), username, MailServer.oneLine(failure));
             store.done(username, notices);
         } else {
-            store.pause(
-                    username, failures + 1, now.plus(Duration.ofMinutes(Math.min(720, 1L << Math.min(10, failures)))));
+            store.pause(username, failures + 1, now.plus(PAUSES.after(failures + 1)));
         }
-    }
-
-    /** Whether the server is there and only does not want this mail, or the mail could not even be written. */
-    private static boolean isAboutThisMail(MailException failure) {
-        return failure instanceof MailPreparationException
-                || (failure instanceof MailSendException send
-                        && send.getMessageExceptions().length > 0
-                        && Stream.of(send.getMessageExceptions()).allMatch(SendFailedException.class::isInstance));
-    }
-
-    private static String oneLine(Exception failure) {
-        return String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
     }
 }

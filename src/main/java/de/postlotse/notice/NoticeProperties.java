@@ -5,24 +5,28 @@ import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
- * How customers are told by mail, which they are where {@code spring.mail.host} is configured.
+ * How customers are told by mail, where {@code spring.mail.host} is configured.
  *
- * @param from the address that mails come from, with a name or without; needed then
- * @param baseUrl where customers find this application; without it mails have no link
- * @param mailEvery how often it is looked for something to be mailed
- * @param collectFor how old a notice is at least when it is mailed, so that many changes become one mail
+ * @param from the sender of the mails that tell customers what staff changed, with a name or without; required with
+ *     spring.mail.host
+ * @param baseUrl where customers find this application, for links in mails; without it there are none
+ * @param mailEvery how often to look for something to be mailed
+ * @param collectFor how old a notice has to be before it is mailed, so that many changes become one mail
  */
+@Validated
 @ConfigurationProperties("postlotse.notice")
 record NoticeProperties(
         @Nullable String from,
         @Nullable URI baseUrl,
-        @DefaultValue("1m") Duration mailEvery,
-        @DefaultValue("1m") Duration collectFor) {
+        @DurationMin(seconds = 1) @DefaultValue("1m") Duration mailEvery,
+        @DurationMin @DefaultValue("1m") Duration collectFor) {
 
     /** @throws IllegalStateException where it is missing or no address */
     InternetAddress requireFrom() {

@@ -2,11 +2,13 @@ package de.postlotse.notice;
 
 import de.postlotse.account.Caller;
 import de.postlotse.store.RetriedWhileStoreIsAway;
+import de.postlotse.zone.ChangeKind;
 import de.postlotse.zone.HistoryEntry;
-import de.postlotse.zone.RecentChanges;
 import de.postlotse.zone.ZoneSnapshot;
-import de.postlotse.zone.ZoneVersion;
+import de.postlotse.zone.history.RecentChanges;
+import de.postlotse.zone.history.ZoneVersion;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,7 @@ public class Notices {
     /** The newest unread ones, those of one minute and kind as one. */
     @RetriedWhileStoreIsAway
     @Transactional(readOnly = true)
-    public List<NoticeGroup> unread(Caller caller) {
+    public List<Group> unread(Caller caller) {
         return caller.onlyCustomer()
                 .map(customer -> store.unreadGroups(customer, PAGE))
                 .orElse(List.of());
@@ -61,7 +63,7 @@ public class Notices {
      */
     @RetriedWhileStoreIsAway
     @Transactional(readOnly = true)
-    public List<Notice> list(Caller caller, @Nullable NoticeBatch batch, @Nullable Long before) {
+    public List<Notice> list(Caller caller, @Nullable Batch batch, @Nullable Long before) {
         return caller.onlyCustomer()
                 .map(customer -> store.page(customer, batch, before == null ? Long.MAX_VALUE : before, PAGE + 1))
                 .orElse(List.of());
@@ -81,7 +83,7 @@ public class Notices {
 
     /** @param upTo the newest that was seen; what came since then stays unread */
     @RetriedWhileStoreIsAway
-    public void markRead(Caller caller, NoticeBatch batch, long upTo) {
+    public void markRead(Caller caller, Batch batch, long upTo) {
         caller.onlyCustomer().ifPresent(customer -> store.markRead(customer, batch, upTo, clock.instant()));
     }
 
@@ -90,4 +92,15 @@ public class Notices {
     public void markAllRead(Caller caller, long upTo) {
         caller.onlyCustomer().ifPresent(customer -> store.markAllRead(customer, upTo, clock.instant()));
     }
+
+    /**
+     * Unread notices of one minute and one kind.
+     *
+     * @param count how many, at least one
+     * @param newest the one that was written last
+     */
+    public record Group(int count, Notice newest) {}
+
+    /** Names the notices of one minute and one kind. */
+    public record Batch(Instant minute, ChangeKind kind) {}
 }

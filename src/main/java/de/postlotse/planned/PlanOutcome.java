@@ -1,10 +1,10 @@
 package de.postlotse.planned;
 
-import de.postlotse.zone.SaveOutcome;
+import de.postlotse.zone.change.SaveOutcome;
 import java.time.Instant;
 
 /** What became of a wish to plan something. */
-public sealed interface PlanOutcome {
+public sealed interface PlanOutcome extends AskedPlan {
 
     /** It is planned, and done already where it is for now. */
     record Planned() implements PlanOutcome {}
@@ -17,6 +17,13 @@ public sealed interface PlanOutcome {
 
     /** @param earliest when it could be at the earliest */
     record WrongTime(Instant earliest) implements PlanOutcome {}
+
+    /**
+     * As much waits for the zone or its customer already as may.
+     *
+     * @param most steps of a zone
+     */
+    record TooMany(int most) implements PlanOutcome {}
 
     record NoSuchServer() implements PlanOutcome {}
 }

@@ -1,8 +1,7 @@
 package de.postlotse.planned;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import de.postlotse.work.Round;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,8 +10,12 @@ import org.springframework.context.annotation.Configuration;
 class PlannedRounds {
 
     @Bean
-    RecurringTask<Void> plannedRound(StepRunner runner, PlannedProperties properties) {
-        return Tasks.recurring("planned-steps", FixedDelay.of(properties.lookEvery()))
-                .execute((instance, context) -> runner.runDue());
+    Round plannedRound(StepRunner runner, PlannedProperties properties) {
+        return new Round("planned-steps", properties.lookEvery(), context -> runner.runDue());
+    }
+
+    @Bean
+    Round plannedPurge(PlannedSteps steps) {
+        return new Round("purge-planned-steps", Duration.ofHours(1), context -> steps.purge());
     }
 }

@@ -3,6 +3,10 @@ package de.postlotse.planned;
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxRecord;
+import de.postlotse.dns.Ttl;
+import de.postlotse.policy.TypedMx;
+import de.postlotse.zone.change.Change;
+import de.postlotse.zone.change.ReplaceSets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,4 +41,19 @@ public record PlannedStep(
         UUID edit,
         StepState state,
         @Nullable StepOutcome outcome,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt) {
+
+    /** What is to be made of the zone. */
+    Change change() {
+        return switch (kind) {
+            case TAKE_OUT -> new Change.TakeOut(owners.getFirst(), records.getFirst());
+            case PUT_BACK -> new Change.PutBack(owners.getFirst(), records.getFirst());
+            case CHANGE_TTL -> new Change.ChangeTtl(owners, new Ttl(ttl));
+            case SWITCH ->
+                ReplaceSets.of(
+                        owners,
+                        Integer.toString(ttl),
+                        records.stream().map(TypedMx::of).toList());
+        };
+    }
+}

@@ -4,24 +4,23 @@ import de.postlotse.account.Caller;
 import de.postlotse.account.Role;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxRecord;
+import de.postlotse.store.NewRow;
+import de.postlotse.store.StoredTime;
 import de.postlotse.zone.ZoneSnapshot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,12 +32,50 @@ class PlannedSteps {
             "select s.*, z.name as zone_name from planned_step s join zone z on z.id = s.zone_id ";
     private static final int SHOWN = 50;
 
+    /** Steps that wait; a move has three, maintenance two. */
+    static final int MOST_OF_A_ZONE = 30;
+
+    private static final int MOST_OF_A_CUSTOMER = 5_000;
+    private static final Duration KEPT = Duration.ofDays(180);
+
     private final JdbcClient store;
     private final Clock clock;
 
     PlannedSteps(JdbcClient store, Clock clock) {
         this.store = store;
         this.clock = clock;
+    }
+
+    /**
+     * The same where there is room: of a zone and of a customer only so much may wait.
+     *
+     * @return nothing where there is none; then nothing was added
+     */
+    @Transactional
+    Optional<List<Long>> addWithinBounds(Caller caller, ZoneSnapshot zone, List<NewStep> steps) {
+        store.sql("select id from zone where id = ? for update")
+                .param(zone.id())
+                .query(Long.class)
+                .optional();
+        boolean full = countWaiting("z.id = ?", zone.id()) + steps.size() > MOST_OF_A_ZONE
+                || countWaiting("z.customer = ?", zone.customer()) + steps.size() > MOST_OF_A_CUSTOMER;
+        return full ? Optional.empty() : Optional.of(add(caller, zone, steps));
+    }
+
+    private int countWaiting(String of, Object parameter) {
+        return store.sql(
+                        "select count(*) from planned_step s join zone z on z.id = s.zone_id where s.state = 'WAITING' and "
+                                + of)
+                .param(parameter)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Forgets what has ended long ago and nothing hangs on: of a chain the last step first. */
+    void purge() {
+        store.sql("""
+                        delete from planned_step where state in ('DONE', 'CANCELLED') and ended_at < ?
+                        and not exists (select 1 from planned_step n where n.after_step = planned_step.id)""").param(StoredTime.of(clock.instant().minus(KEPT))).update();
     }
 
     /** Puts steps into the store of which each waits for the one before it. */
@@ -52,8 +89,7 @@ class PlannedSteps {
     }
 
     private long add(Caller caller, ZoneSnapshot zone, NewStep step, @Nullable Long after) {
-        KeyHolder key = new GeneratedKeyHolder();
-        store.sql("""
+        return NewRow.insert(store.sql("""
                         insert into planned_step (zone_id, after_step, kind, owners, records, ttl, expected, due_at,
                             username, role, customer, origin, created_at, edit, state)
                         values (:zone, :after, :kind, :owners, :records, :ttl, :expected, :due,
@@ -65,59 +101,50 @@ class PlannedSteps {
                 .param("records", lines(step.records()))
                 .param("ttl", step.ttl())
                 .param("expected", step.expected())
-                .param("due", time(step.dueAt()))
+                .param("due", StoredTime.ofNullable(step.dueAt()))
                 .param("username", caller.username())
                 .param("role", caller.role().name())
                 .param("customer", caller.customer())
                 .param("origin", caller.origin())
                 .param("now", now())
-                .param("edit", UUID.randomUUID())
-                .update(key, "id");
-        return Objects.requireNonNull(key.getKey()).longValue();
+                .param("edit", UUID.randomUUID()));
     }
 
     /** Of a zone: what waits first, by its time, and then what has ended, newest first. */
     List<PlannedStep> of(ZoneSnapshot zone) {
-        return store.sql(SELECT + """
-                        where s.zone_id = ? order by case when s.state = 'WAITING' then 0 else 1 end,
-                        case when s.state = 'WAITING' then s.id else -s.id end fetch first ? rows only""")
-                .params(zone.id(), SHOWN)
-                .query(PlannedSteps::step)
-                .list();
+        return select("""
+                where s.zone_id = ? order by case when s.state = 'WAITING' then 0 else 1 end,
+                case when s.state = 'WAITING' then s.id else -s.id end fetch first ? rows only""", zone.id(), SHOWN);
     }
 
     Optional<PlannedStep> find(ZoneSnapshot zone, long id) {
-        return store.sql(SELECT + "where s.zone_id = ? and s.id = ?")
-                .params(zone.id(), id)
-                .query(PlannedSteps::step)
-                .optional();
+        return select("where s.zone_id = ? and s.id = ?", zone.id(), id).stream()
+                .findFirst();
     }
 
     Optional<PlannedStep> find(long id) {
-        return store.sql(SELECT + "where s.id = ?")
-                .param(id)
-                .query(PlannedSteps::step)
-                .optional();
+        return select("where s.id = ?", id).stream().findFirst();
     }
 
     /** Servers that are out: their way out is done, and their way back is not. */
     List<PlannedStep> out(ZoneSnapshot zone) {
-        return store.sql(SELECT + """
-                        join planned_step o on o.id = s.after_step
-                        where s.zone_id = ? and s.kind = 'PUT_BACK' and s.state in ('WAITING', 'REPORTED')
-                        and o.state = 'DONE' order by s.id""")
-                .param(zone.id())
-                .query(PlannedSteps::step)
-                .list();
+        return select("""
+                join planned_step o on o.id = s.after_step
+                where s.zone_id = ? and s.kind = 'PUT_BACK' and s.state in ('WAITING', 'REPORTED')
+                and o.state = 'DONE' order by s.id""", zone.id());
     }
 
     /** Steps whose time has come, the earliest first. */
     List<PlannedStep> due(int most) {
-        return store.sql(SELECT + """
-                        left join planned_step o on o.id = s.after_step
-                        where s.state = 'WAITING' and s.due_at <= ? and (o.id is null or o.state = 'DONE')
-                        order by s.due_at, s.id fetch first ? rows only""")
-                .params(now(), most)
+        return select("""
+                left join planned_step o on o.id = s.after_step
+                where s.state = 'WAITING' and s.due_at <= ? and (o.id is null or o.state = 'DONE')
+                order by s.due_at, s.id fetch first ? rows only""", now(), most);
+    }
+
+    private List<PlannedStep> select(String which, Object... parameters) {
+        return store.sql(SELECT + which)
+                .params(parameters)
                 .query(PlannedSteps::step)
                 .list();
     }
@@ -139,7 +166,7 @@ class PlannedSteps {
     void postpone(PlannedStep step, Instant until) {
         store.sql(
                         "update planned_step set due_at = ?, first_due_at = coalesce(first_due_at, due_at) where id = ? and state = 'WAITING'")
-                .params(until.atOffset(ZoneOffset.UTC), step.id())
+                .params(StoredTime.of(until), step.id())
                 .update();
     }
 
@@ -192,18 +219,18 @@ class PlannedSteps {
                 row.getString("records").lines().map(PlannedSteps::record).toList(),
                 row.getInt("ttl"),
                 row.getString("expected"),
-                instant(row, "due_at"),
-                instant(row, "first_due_at"),
+                StoredTime.readNullable(row, "due_at"),
+                StoredTime.readNullable(row, "first_due_at"),
                 new Caller(
                         row.getString("username"),
                         Role.valueOf(row.getString("role")),
                         row.getString("customer"),
                         row.getString("origin")),
-                Objects.requireNonNull(instant(row, "created_at")),
+                StoredTime.read(row, "created_at"),
                 row.getObject("edit", UUID.class),
                 StepState.valueOf(row.getString("state")),
                 outcome == null ? null : StepOutcome.valueOf(outcome),
-                instant(row, "ended_at"));
+                StoredTime.readNullable(row, "ended_at"));
     }
 
     private static MxRecord record(String line) {
@@ -219,16 +246,7 @@ class PlannedSteps {
         return records.stream().map(MxRecord::toString).collect(Collectors.joining("\n"));
     }
 
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
-    }
-
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+        return StoredTime.of(clock.instant());
     }
 }

@@ -1,25 +1,18 @@
 package de.postlotse.planned;
 
-import de.postlotse.account.Caller;
-import de.postlotse.dns.MxRecord;
-import de.postlotse.dns.Ttl;
-import de.postlotse.zone.EditedZone;
+import de.postlotse.policy.Verdict;
 import de.postlotse.zone.NoSuchRecordException;
 import de.postlotse.zone.NoSuchZoneException;
-import de.postlotse.zone.SaveOutcome;
-import de.postlotse.zone.ServerMaintenance;
 import de.postlotse.zone.StaleVersionException;
-import de.postlotse.zone.SwitchWish;
-import de.postlotse.zone.Switching;
-import de.postlotse.zone.TypedMx;
-import de.postlotse.zone.Verdict;
 import de.postlotse.zone.ZoneDriftedException;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
+import de.postlotse.zone.change.EditRequest;
+import de.postlotse.zone.change.SaveOutcome;
+import de.postlotse.zone.change.ZoneEditor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,26 +23,12 @@ import org.springframework.stereotype.Component;
  * interrupted, or is tried by two nodes, is found in the history and not made twice.
  */
 @Component
-class StepRunner {
+record StepRunner(PlannedSteps steps, Zones zones, ZoneEditor editor, Clock clock) {
 
     private static final Logger log = LoggerFactory.getLogger(StepRunner.class);
     private static final Duration PATIENCE = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofMinutes(2);
     private static final int AT_ONCE = 100;
-
-    private final PlannedSteps steps;
-    private final Zones zones;
-    private final ServerMaintenance maintenance;
-    private final Switching switching;
-    private final Clock clock;
-
-    StepRunner(PlannedSteps steps, Zones zones, ServerMaintenance maintenance, Switching switching, Clock clock) {
-        this.steps = steps;
-        this.zones = zones;
-        this.maintenance = maintenance;
-        this.switching = switching;
-        this.clock = clock;
-    }
 
     /** Carries out what is due; one that fails unexpectedly is tried again in the next round and holds up no other. */
     void runDue() {
@@ -73,7 +52,8 @@ class StepRunner {
             } else if (!step.expected().isEmpty() && !step.expected().equals(ExpectedServers.of(zone, step.owners()))) {
                 report(step, StepOutcome.CHANGED_MEANWHILE);
             } else {
-                return end(step, carryOut(step, zone));
+                EditRequest at = new EditRequest(step.edit(), step.caller(), zone.name(), zone.revision(), null);
+                return end(step, editor.carryOut(at, step.change()));
             }
         } catch (StaleVersionException | ZoneDriftedException somebodyWasFaster) {
             steps.postpone(step, clock.instant());
@@ -83,28 +63,6 @@ class StepRunner {
             report(step, StepOutcome.NO_ZONE);
         }
         return Optional.empty();
-    }
-
-    private SaveOutcome carryOut(PlannedStep step, ZoneSnapshot zone) {
-        Caller caller = step.caller();
-        EditedZone at = new EditedZone(step.edit(), zone.name(), zone.revision());
-        return switch (step.kind()) {
-            case TAKE_OUT ->
-                maintenance.takeOut(
-                        caller, at, step.owners().getFirst(), step.records().getFirst());
-            case PUT_BACK ->
-                maintenance.putBack(
-                        caller, at, step.owners().getFirst(), step.records().getFirst());
-            case CHANGE_TTL -> maintenance.changeTtl(caller, at, step.owners(), new Ttl(step.ttl()));
-            case SWITCH ->
-                switching.carryOut(
-                        caller,
-                        at,
-                        new SwitchWish(
-                                step.owners(),
-                                Integer.toString(step.ttl()),
-                                step.records().stream().map(StepRunner::typed).toList()));
-        };
     }
 
     private Optional<SaveOutcome.Refused> end(PlannedStep step, SaveOutcome outcome) {
@@ -121,7 +79,6 @@ class StepRunner {
                 refuse(step, refused.verdict());
                 return Optional.of(refused);
             }
-            case SaveOutcome.Harmful harmful -> throw new IllegalStateException("nobody is asked");
         }
         return Optional.empty();
     }
@@ -139,10 +96,5 @@ class StepRunner {
     private void report(PlannedStep step, StepOutcome outcome) {
         steps.end(step, StepState.REPORTED, outcome);
         log.warn("planned step {} ({}) of {} was not done: {}", step.id(), step.kind(), step.zone(), outcome);
-    }
-
-    private static TypedMx typed(MxRecord record) {
-        List<String> parts = List.of(record.toString().split(" "));
-        return new TypedMx("", parts.get(1), parts.get(0), "");
     }
 }

@@ -68,7 +68,7 @@ final class ProviderFile {
                 root,
                 Set.of("name", "source", "as-of", "questions", "servers"),
                 Set.of("name", "source", "as-of", "servers"));
-        List<Question> questions =
+        List<Provider.Question> questions =
                 fields.containsKey("questions") ? questions(required(fields, "questions")) : List.of();
         List<Node> lines = sequence(required(fields, "servers"));
         Provider provider = new Provider(
@@ -101,7 +101,7 @@ final class ProviderFile {
         }
     }
 
-    private Provider.Server server(Node node, List<Question> questions) {
+    private Provider.Server server(Node node, List<Provider.Question> questions) {
         String text = scalar(node);
         Matcher server = SERVER.matcher(text);
         if (!server.matches() || Integer.parseInt(server.group(1)) > LARGEST_PRIORITY) {
@@ -117,12 +117,12 @@ final class ProviderFile {
         return new Provider.Server(Integer.parseInt(server.group(1)), server.group(2));
     }
 
-    private List<Question> questions(Node node) {
-        List<Question> questions = new ArrayList<>();
+    private List<Provider.Question> questions(Node node) {
+        List<Provider.Question> questions = new ArrayList<>();
         for (Node each : sequence(node)) {
             Map<String, Node> fields = mapping(
                     each, Set.of("key", "de", "en", "example", "options"), Set.of("key", "de", "en", "example"));
-            Question question = new Question(
+            Provider.Question question = new Provider.Question(
                     scalar(required(fields, "key")),
                     Map.of("de", scalar(required(fields, "de")), "en", scalar(required(fields, "en"))),
                     scalar(required(fields, "example")),
@@ -135,12 +135,12 @@ final class ProviderFile {
         return List.copyOf(questions);
     }
 
-    private List<Question.Option> options(Node node) {
+    private List<Provider.Question.Option> options(Node node) {
         if (!(node instanceof MappingNode mapping)) {
             throw wrong(node, "options are written as answer: label");
         }
         return mapping.getValue().stream()
-                .map(option -> new Question.Option(scalar(option.getKeyNode()), scalar(option.getValueNode())))
+                .map(option -> new Provider.Question.Option(scalar(option.getKeyNode()), scalar(option.getValueNode())))
                 .toList();
     }
 

@@ -1,9 +1,10 @@
 package de.postlotse.provider;
 
-import de.postlotse.zone.Finding;
+import de.postlotse.policy.Finding;
+import de.postlotse.policy.MailHostNames;
+import de.postlotse.policy.ServersWithoutDns;
+import de.postlotse.policy.TypedMx;
 import de.postlotse.zone.OwnMailServers;
-import de.postlotse.zone.ServersWithoutDns;
-import de.postlotse.zone.TypedMx;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -29,7 +32,7 @@ import org.springframework.stereotype.Service;
 
 /** The providers that customers can choose from: the hoster's own servers first, then all others by name. */
 @Service
-public class Providers {
+public class Providers implements MailHostNames {
 
     /** Of the hoster's own servers. */
     public static final String OWN = "own";
@@ -39,7 +42,7 @@ public class Providers {
     private final List<Provider> all;
 
     /** @throws WrongProviderFileException where a file cannot be used */
-    Providers(ProviderProperties properties, OwnMailServers own, MessageSource messages) {
+    Providers(Properties properties, OwnMailServers own, MessageSource messages) {
         Map<String, Provider> byId = new TreeMap<>();
         Stream.concat(ours(), theirs(properties.folder())).forEach(file -> {
             ProviderFile.Read read = read(file);
@@ -58,6 +61,11 @@ public class Providers {
 
     public List<Provider> all() {
         return all;
+    }
+
+    @Override
+    public Collection<String> names() {
+        return all.stream().flatMap(Provider::names).toList();
     }
 
     public Optional<Provider> find(String id) {
@@ -131,12 +139,14 @@ public class Providers {
                 Locale.ENGLISH);
     }
 
-    private static List<Map<String, String>> possible(List<Question> questions) {
+    private static List<Map<String, String>> possible(List<Provider.Question> questions) {
         List<Map<String, String>> all = List.of(Map.of());
-        for (Question question : questions) {
+        for (Provider.Question question : questions) {
             List<String> answers = question.options().isEmpty()
                     ? List.of(question.example())
-                    : question.options().stream().map(Question.Option::answer).toList();
+                    : question.options().stream()
+                            .map(Provider.Question.Option::answer)
+                            .toList();
             all = all.stream()
                     .flatMap(before -> answers.stream().map(answer -> {
                         Map<String, String> more = new HashMap<>(before);
@@ -147,4 +157,13 @@ public class Providers {
         }
         return all;
     }
+
+    /**
+     * Where an operator keeps providers of its own.
+     *
+     * @param folder folder with an operator's own providers, one ID.yaml each like those in
+     *     src/main/resources/providers; one with the id of ours takes its place
+     */
+    @ConfigurationProperties("postlotse.providers")
+    record Properties(@Nullable Path folder) {}
 }

@@ -1,5 +1,5 @@
-/** What providers of mail say about their servers, and how a pasted instruction is read. */
-@ApplicationModule(allowedDependencies = {"dns", "account", "zone"})
+/** What providers of mail say about their servers: their files, and instructions that were pasted. */
+@ApplicationModule(allowedDependencies = {"api", "dns", "account", "policy", "zone"})
 @NullMarked
 package de.postlotse.provider;
 

@@ -1,5 +1,5 @@
 /** Brings the wanted MX sets to the name servers and proves that they answer with them. */
-@ApplicationModule(allowedDependencies = {"dns", "account", "lookup", "zone"})
+@ApplicationModule(allowedDependencies = {"dns", "account", "lookup", "policy", "store", "work", "zone"})
 @NullMarked
 package de.postlotse.publishing;
 

@@ -19,9 +19,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,7 @@ final class Certificates {
     SSLSocket encrypt(Socket socket, DomainName host) throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new Anybody()}, null);
+            context.init(null, new TrustManager[] {new AcceptAnyCertificate()}, null);
             SSLSocket encrypted = (SSLSocket)
                     context.getSocketFactory().createSocket(socket, host.toString(), socket.getPort(), false);
             encrypted.setUseClientMode(true);
@@ -61,8 +63,12 @@ final class Certificates {
                 .toArray(X509Certificate[]::new);
         List<String> names = names(chain[0]);
         return new ServerCertificate(
-                SmtpReply.harmless(chain[0].getSubjectX500Principal().getName()),
-                names.stream().limit(MOST_NAMES).map(SmtpReply::harmless).toList(),
+                SmtpConversation.Reply.harmless(
+                        chain[0].getSubjectX500Principal().getName()),
+                names.stream()
+                        .limit(MOST_NAMES)
+                        .map(SmtpConversation.Reply::harmless)
+                        .toList(),
                 chain[0].getNotAfter().toInstant(),
                 problems(chain, names, host));
     }
@@ -125,6 +131,33 @@ final class Certificates {
             return (X509TrustManager) factory.getTrustManagers()[0];
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Java has no public authorities", e);
+        }
+    }
+
+    /** Accepts every certificate, to look at it: nothing is told to the server that anybody might not know. */
+    private static final class AcceptAnyCertificate extends X509ExtendedTrustManager {
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
         }
     }
 }

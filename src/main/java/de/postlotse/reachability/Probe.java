@@ -35,17 +35,17 @@ final class Probe {
         this.certificates = certificates;
     }
 
-    Attempt look(InetSocketAddress door, DomainName host) {
+    ConnectAttempt look(InetSocketAddress door, DomainName host) {
         try (Socket socket = new Socket(Proxy.NO_PROXY)) {
             closeIn(whole, socket);
             socket.connect(door, (int) connect.toMillis());
             return talk(socket, host);
         } catch (SocketTimeoutException e) {
-            return new Attempt.TimedOut();
+            return new ConnectAttempt.TimedOut();
         } catch (ConnectException e) {
-            return new Attempt.Refused();
+            return new ConnectAttempt.Refused();
         } catch (IOException e) {
-            return new Attempt.NoRoute();
+            return new ConnectAttempt.NoRoute();
         }
     }
 
@@ -55,43 +55,44 @@ final class Probe {
                 .execute(() -> close(socket));
     }
 
-    private Attempt talk(Socket socket, DomainName host) {
-        Deadline deadline = Deadline.in(whole);
+    private ConnectAttempt talk(Socket socket, DomainName host) {
+        SmtpConversation.Deadline deadline = SmtpConversation.Deadline.in(whole);
         SmtpConversation smtp = new SmtpConversation(socket, deadline);
-        SmtpReply greeting;
+        SmtpConversation.Reply greeting;
         try {
             greeting = smtp.read();
         } catch (SocketTimeoutException e) {
-            return new Attempt.NoGreeting(Attempt.Cause.SILENT);
-        } catch (NotSmtpException e) {
-            return new Attempt.NoGreeting(Attempt.Cause.NOT_SMTP);
+            return new ConnectAttempt.NoGreeting(ConnectAttempt.Cause.SILENT);
+        } catch (SmtpConversation.NotSmtpException e) {
+            return new ConnectAttempt.NoGreeting(ConnectAttempt.Cause.NOT_SMTP);
         } catch (IOException e) {
-            return new Attempt.NoGreeting(Attempt.Cause.CLOSED);
+            return new ConnectAttempt.NoGreeting(ConnectAttempt.Cause.CLOSED);
         }
         if (!greeting.isPositive()) {
             leave(smtp);
-            return new Attempt.GreetingRefused(greeting.text());
+            return new ConnectAttempt.GreetingRefused(greeting.text());
         }
-        return new Attempt.Answered(greeting.text(), encryption(smtp, socket, host, deadline));
+        return new ConnectAttempt.Answered(greeting.text(), encryption(smtp, socket, host, deadline));
     }
 
-    private Encryption encryption(SmtpConversation smtp, Socket socket, DomainName host, Deadline deadline) {
+    private ConnectAttempt.Encryption encryption(
+            SmtpConversation smtp, Socket socket, DomainName host, SmtpConversation.Deadline deadline) {
         try {
             if (!smtp.say("EHLO " + literal(socket.getLocalAddress())).offers("STARTTLS")) {
                 leave(smtp);
-                return new Encryption.NotOffered();
+                return new ConnectAttempt.Encryption.NotOffered();
             }
             if (smtp.say("STARTTLS").code() != 220) {
                 leave(smtp);
-                return new Encryption.Failed();
+                return new ConnectAttempt.Encryption.Failed();
             }
             socket.setSoTimeout(deadline.millisLeft());
             SSLSocket encrypted = certificates.encrypt(socket, host);
             ServerCertificate certificate = certificates.judge(encrypted, host);
             leave(new SmtpConversation(encrypted, deadline));
-            return new Encryption.Encrypted(certificate);
+            return new ConnectAttempt.Encryption.Encrypted(certificate);
         } catch (IOException e) {
-            return new Encryption.Failed();
+            return new ConnectAttempt.Encryption.Failed();
         }
     }
 

@@ -37,21 +37,21 @@ public class Reachability {
 
     private final Zones zones;
     private final HostLookup hosts;
-    private final Doors doors;
+    private final ConnectPolicy policy;
     private final Probe probe;
-    private final Allowance allowance;
+    private final TestQuota allowance;
 
     Reachability(
             Zones zones,
             HostLookup hosts,
             ReachabilityProperties properties,
             Clock clock,
-            ObjectProvider<Doors> doors) {
+            ObjectProvider<ConnectPolicy> policy) {
         this.zones = zones;
         this.hosts = hosts;
-        this.doors = doors.getIfAvailable(() -> Doors.PUBLIC);
+        this.policy = policy.getIfAvailable(() -> ConnectPolicy.PUBLIC);
         this.probe = new Probe(CONNECT, WHOLE, new Certificates(null, clock));
-        this.allowance = new Allowance(properties.perMinute(), clock);
+        this.allowance = new TestQuota(properties.perMinute(), clock);
     }
 
     /**
@@ -97,9 +97,9 @@ public class Reachability {
             return new TestOutcome.NothingToTest(Reason.NOT_PUBLIC);
         }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<AddressTest>> tests = open.stream()
+            List<CompletableFuture<TestOutcome.AddressTest>> tests = open.stream()
                     .map(door -> CompletableFuture.supplyAsync(
-                            () -> new AddressTest(door.address(), probe.look(door.way(), server)), threads))
+                            () -> new TestOutcome.AddressTest(door.address(), probe.look(door.way(), server)), threads))
                     .toList();
             return new TestOutcome.Tested(
                     tests.stream().map(CompletableFuture::join).toList());
@@ -109,7 +109,7 @@ public class Reachability {
     private Stream<Door> open(List<InetAddress> addresses, boolean ipv4) {
         return addresses.stream()
                 .filter(address -> address instanceof Inet4Address == ipv4)
-                .flatMap(address -> doors.to(address).map(way -> new Door(address, way)).stream())
+                .flatMap(address -> policy.to(address).map(way -> new Door(address, way)).stream())
                 .limit(MOST_ADDRESSES);
     }
 

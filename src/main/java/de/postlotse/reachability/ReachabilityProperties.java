@@ -8,8 +8,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How servers are tested.
  *
- * @param enabled whether they can be tested at all; where not, there is neither page nor API
- * @param perMinute how many tests each customer, and each of the staff, may make within a minute on each node
+ * @param enabled whether servers can be tested for an answer on port 25; if not, there is neither page nor API
+ * @param perMinute how many such tests each customer, and each member of staff, may make in a minute on each node
  */
 @ConfigurationProperties("postlotse.reachability")
 @Validated

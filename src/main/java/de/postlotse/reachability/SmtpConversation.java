@@ -4,9 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +30,7 @@ final class SmtpConversation {
         this.deadline = deadline;
     }
 
-    SmtpReply say(String command) throws IOException {
+    Reply say(String command) throws IOException {
         tell(command);
         return read();
     }
@@ -39,7 +42,7 @@ final class SmtpConversation {
     }
 
     /** @throws NotSmtpException where it is no reply (RFC 5321 §4.2) */
-    SmtpReply read() throws IOException {
+    Reply read() throws IOException {
         List<String> lines = new ArrayList<>();
         while (lines.size() < MOST_LINES) {
             Matcher line = LINE.matcher(readLine());
@@ -48,7 +51,7 @@ final class SmtpConversation {
             }
             lines.add(line.group(3) == null ? "" : line.group(3));
             if (!"-".equals(line.group(2))) {
-                return new SmtpReply(Integer.parseInt(line.group(1)), lines);
+                return new Reply(Integer.parseInt(line.group(1)), lines);
             }
         }
         throw new NotSmtpException("too many lines");
@@ -69,5 +72,61 @@ final class SmtpConversation {
             line.write(octet);
         }
         throw new NotSmtpException("line too long");
+    }
+
+    /** The other side does not speak SMTP, or more of it than anybody needs. */
+    static final class NotSmtpException extends IOException {
+
+        NotSmtpException(String message) {
+            super(message);
+        }
+    }
+
+    /** The moment at which a conversation is over, however slowly the other side talks. */
+    record Deadline(long end) {
+
+        static Deadline in(Duration time) {
+            return new Deadline(System.nanoTime() + time.toNanos());
+        }
+
+        /** Milliseconds until then, at least one. */
+        int millisLeft() throws SocketTimeoutException {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                throw new SocketTimeoutException("over");
+            }
+            return (int) Math.min(left, Integer.MAX_VALUE);
+        }
+    }
+
+    /**
+     * What a server said.
+     *
+     * @param lines without the code
+     */
+    record Reply(int code, List<String> lines) {
+
+        private static final int LONGEST_TEXT = 200;
+
+        boolean isPositive() {
+            return code >= 200 && code < 300;
+        }
+
+        /** Whether one of the lines names an extension (RFC 5321 §4.1.1.1). */
+        boolean offers(String extension) {
+            return lines.stream()
+                    .anyMatch(line -> line.toUpperCase(Locale.ROOT).strip().equals(extension));
+        }
+
+        /** All of it in one line that is harmless to print. */
+        String text() {
+            return harmless(code + " " + String.join(" ", lines));
+        }
+
+        /** Hostile servers write control characters, and signs that turn the direction of text. */
+        static String harmless(String text) {
+            String printable = text.replaceAll("\\p{C}", "?").strip();
+            return printable.length() <= LONGEST_TEXT ? printable : printable.substring(0, LONGEST_TEXT) + "…";
+        }
     }
 }

@@ -1,5 +1,6 @@
 package de.postlotse.reachability;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 
@@ -53,16 +54,16 @@ public sealed interface TestOutcome {
         /** It is there, but does not answer as a mail server has to. */
         DOES_NOT_ANSWER;
 
-        static Summary of(List<Attempt> attempts) {
-            List<Attempt> telling = attempts.stream()
-                    .filter(attempt -> !(attempt instanceof Attempt.NoRoute))
+        static Summary of(List<ConnectAttempt> attempts) {
+            List<ConnectAttempt> telling = attempts.stream()
+                    .filter(attempt -> !(attempt instanceof ConnectAttempt.NoRoute))
                     .toList();
-            List<Attempt.Answered> answered = telling.stream()
-                    .filter(Attempt.Answered.class::isInstance)
-                    .map(Attempt.Answered.class::cast)
+            List<ConnectAttempt.Answered> answered = telling.stream()
+                    .filter(ConnectAttempt.Answered.class::isInstance)
+                    .map(ConnectAttempt.Answered.class::cast)
                     .toList();
             if (answered.isEmpty()) {
-                return telling.stream().allMatch(Attempt.TimedOut.class::isInstance)
+                return telling.stream().allMatch(ConnectAttempt.TimedOut.class::isInstance)
                         ? BLOCKED_OR_SILENT
                         : DOES_NOT_ANSWER;
             }
@@ -72,4 +73,7 @@ public sealed interface TestOutcome {
             return answered.stream().allMatch(each -> each.encryption().isFlawless()) ? ANSWERS : ANSWERS_WITH_REMARKS;
         }
     }
+
+    /** What became of the test of one address. */
+    public record AddressTest(InetAddress address, ConnectAttempt attempt) {}
 }

@@ -1,5 +1,5 @@
 /** Tests whether a mail server answers on port 25: its greeting and its encryption, and never a mail. */
-@ApplicationModule(allowedDependencies = {"dns", "account", "lookup", "zone"})
+@ApplicationModule(allowedDependencies = {"api", "dns", "account", "lookup", "policy", "zone", "zone::page"})
 @NullMarked
 package de.postlotse.reachability;
 

@@ -18,16 +18,32 @@ public final class StoreFailure {
     /** Connection, rollback of a transaction, resources, intervention of an operator, system (PostgreSQL, app. A). */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57", "58");
 
-    /** A server that is no longer the primary takes no changes. */
-    private static final String READ_ONLY_TRANSACTION = "25006";
+    /** A server that is no longer the primary takes no changes; somebody else holds a lock for longer than we wait. */
+    private static final Set<String> PASSING_STATES = Set.of("25006", "55P03");
+
+    /** H2's "Database is already closed" (org.h2.api.ErrorCode); H2 is there at run time only. */
+    private static final int CLOSED = 90098;
+
+    private static final String H2_FILE_FAILURE = "org.h2.mvstore.MVStoreException";
 
     private StoreFailure() {}
 
+    /** Whether H2 could not write its file and has closed the store, or is about to: it does not open it again. */
+    public static boolean isUnwritable(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> (cause instanceof SQLException sql && sql.getErrorCode() == CLOSED)
+                        || (cause.getClass().getName().equals(H2_FILE_FAILURE)
+                                && String.valueOf(cause.getMessage()).startsWith("Writing to ")));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(50);
+    }
+
     /** Whether the same work can be expected to succeed once the store is back. */
     public static boolean isPassing(Throwable failure) {
-        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(50)
-                .anyMatch(StoreFailure::isPassingItself);
+        return causes(failure).anyMatch(StoreFailure::isPassingItself);
     }
 
     /** Hibernate's own exception of a transaction tells that not even the rollback reached the store. */
@@ -46,7 +62,7 @@ public final class StoreFailure {
                 || failure instanceof SQLRecoverableException
                 || failure instanceof SQLNonTransientConnectionException
                 || (state != null
-                        && (state.equals(READ_ONLY_TRANSACTION)
+                        && (PASSING_STATES.contains(state)
                                 || (state.length() == 5 && PASSING_CLASSES.contains(state.substring(0, 2)))));
     }
 }

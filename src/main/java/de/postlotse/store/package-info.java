@@ -1,4 +1,7 @@
-/** What to do while the store is away for a moment: try again where that does no harm, tell it apart from faults. */
+/**
+ * What everybody who uses the store has in common: what to do while it is away for a moment, and the form in which texts,
+ * times, rows and pages go into it and come out.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package de.postlotse.store;

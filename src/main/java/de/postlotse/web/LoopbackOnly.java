@@ -9,13 +9,7 @@ import org.springframework.stereotype.Component;
 /** The embedded default has accounts with a known password, so it must not be reached from other machines. */
 @Component
 @ConditionalOnEmbeddedStore
-class LoopbackOnly implements InitializingBean {
-
-    private final ServerProperties server;
-
-    LoopbackOnly(ServerProperties server) {
-        this.server = server;
-    }
+record LoopbackOnly(ServerProperties server) implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {

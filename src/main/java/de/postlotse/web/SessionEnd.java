@@ -1,6 +1,6 @@
 package de.postlotse.web;
 
-import de.postlotse.account.LoginsEnded;
+import de.postlotse.account.AccountManagement;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
@@ -17,16 +17,10 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * and none ends without it.
  */
 @Component
-class SessionEnd {
-
-    private final JdbcClient store;
-
-    SessionEnd(JdbcClient store) {
-        this.store = store;
-    }
+record SessionEnd(JdbcClient store) {
 
     @EventListener
-    void end(LoginsEnded ended) {
+    void end(AccountManagement.LoginsEnded ended) {
         HttpSession here = sessionOf(ended.username());
         if (here != null && !ended.exceptHere()) {
             here.invalidate(); // first, because this does use another transaction, which would wait for this one

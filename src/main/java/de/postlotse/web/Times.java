@@ -6,22 +6,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import org.springframework.beans.factory.annotation.Value;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Writes points in time as people of the page's language do, for the templates. */
 @Component("times")
-class Times {
-
-    private final ZoneId zone;
-
-    private final Clock clock;
-
-    Times(@Value("${postlotse.time-zone:Europe/Berlin}") ZoneId zone, Clock clock) {
-        this.zone = zone;
-        this.clock = clock;
-    }
+record Times(ZoneId zone, Clock clock, MessageSource messages) {
 
     /** Time of day where it is today, with the date before it where not. */
     public String soon(Instant at) {
@@ -31,30 +24,59 @@ class Times {
         return today ? clock(at) : day(at) + ", " + clock(at);
     }
 
+    /** As people say it: today with the time of day, any other day of this year without the year. */
+    public String when(Instant at) {
+        LocalDate day = at.atZone(zone).toLocalDate();
+        LocalDate today = clock.instant().atZone(zone).toLocalDate();
+        String key = day.equals(today) ? "time.today" : day.equals(today.minusDays(1)) ? "time.yesterday" : "time.day";
+        String date = write(
+                DateTimeFormatter.ofPattern(messages.getMessage(
+                        day.getYear() == today.getYear() ? "time.date" : "time.date.with-year", null, locale())),
+                day);
+        return messages.getMessage(key, new Object[] {clock(at), date}, locale());
+    }
+
     /** The date alone, for what nobody needs to know more exactly. */
     public String day(Instant at) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(LocaleContextHolder.getLocale())
-                .format(at.atZone(zone));
+        return write(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), at.atZone(zone));
     }
 
     public String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(LocaleContextHolder.getLocale())
-                .format(day);
+        return write(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), day);
+    }
+
+    /** A length of time in the largest unit that it is a whole number of; the end of a message's key. */
+    public record Span(String unit, long count) {}
+
+    /** How long seconds are, as people say it: an hour, not 3600 seconds. */
+    public Span span(long seconds) {
+        return seconds == 0 || seconds % 60 != 0
+                ? new Span("seconds", seconds)
+                : seconds % 86_400 == 0
+                        ? new Span("days", seconds / 86_400)
+                        : seconds % 3600 == 0 ? new Span("hours", seconds / 3600) : new Span("minutes", seconds / 60);
+    }
+
+    /** A day of this year, as short as it goes. */
+    public String shortDay(LocalDate day) {
+        return write(DateTimeFormatter.ofLocalizedPattern("MMMd"), day);
     }
 
     /** Date and time of day, with seconds. */
     public String full(Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-                .withLocale(LocaleContextHolder.getLocale())
-                .format(at.atZone(zone));
+        return write(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM), at.atZone(zone));
     }
 
     /** Time of day, for what happens within hours. */
     public String clock(Instant at) {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(LocaleContextHolder.getLocale())
-                .format(at.atZone(zone));
+        return write(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), at.atZone(zone));
+    }
+
+    private static String write(DateTimeFormatter form, TemporalAccessor time) {
+        return form.withLocale(locale()).format(time);
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
     }
 }

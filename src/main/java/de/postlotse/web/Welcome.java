@@ -13,15 +13,9 @@ import org.springframework.stereotype.Component;
 /** Tells whoever tries Postlotse where to click, as the last lines of the start. */
 @Component
 @ConditionalOnEmbeddedStore
-class Welcome {
+record Welcome(Environment environment) {
 
     private static final Logger log = LoggerFactory.getLogger(Welcome.class);
-
-    private final Environment environment;
-
-    Welcome(Environment environment) {
-        this.environment = environment;
-    }
 
     @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.LOWEST_PRECEDENCE)

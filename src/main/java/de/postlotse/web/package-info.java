@@ -1,5 +1,5 @@
 /** The shell: who may call what, languages, layout, error pages; knows no feature's types. */
-@ApplicationModule(allowedDependencies = {"account", "store"})
+@ApplicationModule(allowedDependencies = {"api", "brand", "account", "account::token", "store"})
 @NullMarked
 package de.postlotse.web;
 

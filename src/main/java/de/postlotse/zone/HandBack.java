@@ -2,12 +2,11 @@ package de.postlotse.zone;
 
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
+import de.postlotse.store.StoredTime;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,9 +42,7 @@ public class HandBack {
      */
     @Transactional(noRollbackFor = StaleVersionException.class) // see ZoneWriter
     public void handBack(Caller caller, DomainName name, @Nullable String revision) {
-        if (!caller.isStaff()) {
-            throw new AccessDeniedException("for staff");
-        }
+        caller.requireStaff();
         Zone zone = zones.idOf(name).flatMap(zones::findForUpdate).orElseThrow(() -> new NoSuchZoneException(name));
         ZoneSnapshot now = zone.snapshot();
         if (revision != null && !now.revision().equals(revision)) {
@@ -69,11 +66,7 @@ public class HandBack {
 
     private void note(Caller caller, ZoneSnapshot zone) {
         store.sql("insert into handed_back_zone (zone, customer, handed_back_by, handed_back_at) values (?, ?, ?, ?)")
-                .params(
-                        zone.name().toString(),
-                        zone.customer(),
-                        caller.username(),
-                        clock.instant().atOffset(ZoneOffset.UTC))
+                .params(zone.name().toString(), zone.customer(), caller.username(), StoredTime.of(clock.instant()))
                 .update();
     }
 }

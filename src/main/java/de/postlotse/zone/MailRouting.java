@@ -14,7 +14,7 @@ public enum MailRouting {
     /** Nothing is said: senders try the domain's own address (RFC 5321 §5.1). */
     UNSET;
 
-    static MailRouting of(Optional<MxSet> apexSet, OwnMailServers ownServers) {
+    public static MailRouting of(Optional<MxSet> apexSet, OwnMailServers ownServers) {
         if (apexSet.isEmpty()) {
             return UNSET;
         }
@@ -23,5 +23,15 @@ public enum MailRouting {
             return NO_MAIL;
         }
         return ownServers.areAll(set.targets()) ? HOSTER : OTHER_SERVERS;
+    }
+
+    /** As pages and the API call it; the store has older names. */
+    public String code() {
+        return switch (this) {
+            case HOSTER -> "OURS";
+            case OTHER_SERVERS -> "OTHER";
+            case NO_MAIL -> "NO_MAIL";
+            case UNSET -> "NONE";
+        };
     }
 }

@@ -5,8 +5,6 @@ import de.postlotse.dns.DomainName;
 /** There is no such record or set in the zone; it may have been removed in the meantime. */
 public class NoSuchRecordException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     public NoSuchRecordException(DomainName owner) {
         super("no such MX record at " + owner);
     }

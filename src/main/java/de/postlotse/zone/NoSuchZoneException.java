@@ -5,8 +5,6 @@ import de.postlotse.dns.DomainName;
 /** There is no such zone for the caller, whether it is somebody else's or nobody's. */
 public class NoSuchZoneException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     public NoSuchZoneException(DomainName name) {
         super("no zone " + name);
     }

@@ -17,7 +17,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The hoster's own mail servers, for "Unsere Mailserver verwenden".
  *
- * @param mailServers none where the hoster has no mail service
+ * @param mailServers the hoster's own mail servers, [n].host and [n].priority, for "Unsere Mailserver verwenden";
+ *     mx1 and mx2.hoster.example in the embedded default
  */
 @ConfigurationProperties("postlotse.own")
 @Validated

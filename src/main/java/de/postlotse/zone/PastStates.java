@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The states that a zone went through, told from what it is now and the changes that led there. */
-final class PastStates {
+public final class PastStates {
 
     private PastStates() {}
 
@@ -19,7 +19,7 @@ final class PastStates {
         Map<DomainName, MxSet> sets = byOwner(zone.mxSets());
         Set<Set<MxSet>> states = new HashSet<>(Set.of(Set.copyOf(sets.values())));
         for (ZoneChange change : newestFirst) {
-            HistoryEntry entry = change.entry(zone);
+            HistoryEntry entry = change.entry(zone.name());
             if (entry.kind() == ChangeKind.DRIFT_REPLACED || entry.kind() == ChangeKind.TAKEN_OVER) {
                 return states;
             }
@@ -30,7 +30,7 @@ final class PastStates {
     }
 
     /** What the store wanted before all of the given changes, by owner. */
-    static Map<DomainName, MxSet> before(Collection<MxSet> now, List<HistoryEntry> newestFirst) {
+    public static Map<DomainName, MxSet> before(Collection<MxSet> now, List<HistoryEntry> newestFirst) {
         Map<DomainName, MxSet> sets = byOwner(now);
         // What stood at the name server before a drift was replaced was never what the store wanted.
         newestFirst.stream()

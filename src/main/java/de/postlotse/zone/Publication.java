@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the name servers follow the store: a small state machine, of which each method but {@link #covers} is a
+ * How far the name servers follow the store: a small state machine, of which each method that makes a new one is a
  * transition.
  *
  * @param version the zone's version that its name server was last seen to answer with
@@ -75,7 +75,7 @@ public record Publication(
                 foundSerial,
                 liveSince,
                 CHANGED_ELSEWHERE,
-                state == PublicationState.DRIFTED ? problemSince : at,
+                hasDrifted() ? problemSince : at,
                 attempts,
                 null);
     }
@@ -83,6 +83,16 @@ public record Publication(
     /** Something else of the zone was changed; its MX sets are as wanted. */
     Publication at(long newSerial) {
         return new Publication(state, version, newSerial, liveSince, problem, problemSince, attempts, nextAttemptAt);
+    }
+
+    /** Whether at least the zone's own name server was seen to answer with what the store wants. */
+    boolean isServed() {
+        return state == PublicationState.LIVE || state == PublicationState.SPREADING;
+    }
+
+    /** Whether the name server holds what neither this version nor any other of ours was. */
+    boolean hasDrifted() {
+        return state == PublicationState.DRIFTED;
     }
 
     /** Whether the zone's own name server was seen to answer with what the store wants. */

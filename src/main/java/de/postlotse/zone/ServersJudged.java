@@ -13,6 +13,24 @@ public record ServersJudged(List<Judgement> judgements, Instant at) {
         judgements = List.copyOf(judgements);
     }
 
-    /** @param broken whether a server of the zone cannot take mail, by the rules of the editor */
-    public record Judgement(long zoneId, long version, boolean broken) {}
+    public record Judgement(long zoneId, long version, Servers servers) {}
+
+    /** What was seen of the servers of a zone's version. */
+    public enum Servers {
+        /** Nobody has looked at all of them. */
+        NOT_CHECKED,
+        /** DNS does not tell about one of them, and of no other that it is unusable. */
+        UNTOLD,
+        /** Each takes mail; also where there is none. */
+        USABLE,
+        /** One is refused by the rules of the editor; each owner has another one left. */
+        SOME_UNUSABLE,
+        /** No server of an owner takes mail. */
+        NONE_LEFT;
+
+        /** Whether the rules of the editor refuse one. */
+        boolean areBroken() {
+            return this == SOME_UNUSABLE || this == NONE_LEFT;
+        }
+    }
 }

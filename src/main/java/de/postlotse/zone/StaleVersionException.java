@@ -3,11 +3,9 @@ package de.postlotse.zone;
 /** Somebody else changed the zone since the caller read it; nothing was saved. */
 public class StaleVersionException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final long version;
 
-    StaleVersionException(ZoneSnapshot actual, String expected) {
+    public StaleVersionException(ZoneSnapshot actual, String expected) {
         super("zone " + actual.id() + " is at " + actual.revision() + ", not " + expected);
         this.version = actual.version();
     }

@@ -1,8 +1,8 @@
 package de.postlotse.zone;
 
 import de.postlotse.dns.DomainName;
-import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.MxSet;
+import de.postlotse.zone.ServersJudged.Servers;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
@@ -15,13 +15,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @DynamicUpdate
-class Zone {
+public class Zone {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -45,7 +43,7 @@ class Zone {
 
     private String customer;
     private String nameServer;
-    private long version;
+    private long version = 1;
 
     @Enumerated(EnumType.STRING)
     private MailRouting routing;
@@ -53,11 +51,8 @@ class Zone {
     @Embedded
     private Publication publication;
 
-    /** What the name server was last seen to answer with, see {@link MxLines}. */
-    private String servedSets = "";
-
-    /** What somebody else put there, while the publication has drifted. */
-    private String foundSets = "";
+    @Embedded
+    private SeenSets seen;
 
     @Enumerated(EnumType.STRING)
     private Delegation delegation = Delegation.UNKNOWN;
@@ -67,10 +62,16 @@ class Zone {
     /** When the name server is to be compared with the store again. */
     private Instant compareAt = Instant.EPOCH;
 
-    private @Nullable Instant brokenSince;
+    /** What was seen of the servers of this version. */
+    @Enumerated(EnumType.STRING)
+    private Servers servers = Servers.NOT_CHECKED;
+
+    @Embedded
+    private ZoneHealth health;
+
     private @Nullable Instant checkedAt;
 
-    /** The {@link MailState}'s place in the order of lists, worst first. */
+    /** The {@link MailState}'s place. */
     private int attention;
 
     @ElementCollection
@@ -90,19 +91,14 @@ class Zone {
             Instant at) {
         Zone zone = new Zone();
         zone.name = name;
-        zone.unicodeName = unicodeName(name).orElse(null);
+        zone.unicodeName = name.unicodeIfOther().orElse(null);
         zone.customer = customer;
         zone.nameServer = nameServer;
-        zone.version = 1;
         zone.publication = Publication.live(1, serial, at);
-        zone.replaceSets(served, ownServers);
-        zone.servedSets = zone.lines();
+        zone.health = ZoneHealth.of(ZoneHealth.Why.NOT_CHECKED_YET, at);
+        zone.replaceSets(served, ownServers, at);
+        zone.seen = SeenSets.served(name, zone.mxSets());
         return zone;
-    }
-
-    /** A name as it is shown, or empty where that is the name itself. */
-    static Optional<String> unicodeName(DomainName name) {
-        return Optional.of(name.toUnicode()).filter(shown -> !shown.equals(name.toString()));
     }
 
     /**
@@ -110,20 +106,16 @@ class Zone {
      *
      * @return the sets of those owners before, or empty where nothing differs
      */
-    Optional<ChangedSets> change(Map<DomainName, Optional<MxSet>> wanted, OwnMailServers ownServers) {
-        Map<DomainName, MxSet> sets = setsByOwner();
-        List<MxSet> before = sets.values().stream()
-                .filter(set -> wanted.containsKey(set.owner()))
-                .toList();
+    Optional<ChangedSets> change(Map<DomainName, Optional<MxSet>> wanted, OwnMailServers ownServers, Instant at) {
+        Map<DomainName, MxSet> sets = MxRow.sets(rows, name);
+        List<MxSet> before = ChangedSets.of(wanted.keySet(), sets.values());
         wanted.forEach((owner, set) -> set.ifPresentOrElse(s -> sets.put(owner, s), () -> sets.remove(owner)));
-        List<MxSet> after = sets.values().stream()
-                .filter(set -> wanted.containsKey(set.owner()))
-                .toList();
+        List<MxSet> after = ChangedSets.of(wanted.keySet(), sets.values());
         if (before.equals(after)) {
             return Optional.empty();
         }
-        order();
-        replaceSets(sets.values(), ownServers);
+        order(at);
+        replaceSets(sets.values(), ownServers, at);
         return Optional.of(new ChangedSets(before, after));
     }
 
@@ -132,34 +124,32 @@ class Zone {
      *
      * @return the sets that differ, there before and here after
      */
-    ChangedSets keepOurs() {
-        ChangedSets differing = ChangedSets.between(foundSets(), List.copyOf(mxSets()));
-        order();
+    ChangedSets keepOurs(Instant at) {
+        ChangedSets differing = ChangedSets.between(seen.found(name), mxSets());
+        order(at);
         return differing;
     }
 
     /** What somebody else put at the name server counts from now on; it is live already. */
     ChangedSets adoptTheirs(OwnMailServers ownServers, Instant at) {
-        List<MxSet> found = foundSets();
-        ChangedSets differing = ChangedSets.between(List.copyOf(mxSets()), found);
+        List<MxSet> found = seen.found(name);
+        ChangedSets differing = ChangedSets.between(mxSets(), found);
         long serial = publication.serial() == null ? 0 : publication.serial();
         version++;
-        servedSets = foundSets;
-        foundSets = "";
+        seen = seen.decided();
         publication = Publication.live(version, serial, at);
-        replaceSets(found, ownServers);
+        replaceSets(found, ownServers, at);
         return differing;
     }
 
     /** Raises the version. Whoever changes a zone that has drifted was shown what the name server holds instead. */
-    private void order() {
+    private void order(Instant at) {
         version++;
-        if (hasDrifted()) {
-            servedSets = foundSets;
-            foundSets = "";
+        if (publication.hasDrifted()) {
+            seen = seen.decided();
         }
         publication = publication.ordered();
-        updateAttention();
+        updateHealth(at);
     }
 
     /** The name server was seen to answer with a version; an older one than is known already is old news. */
@@ -167,76 +157,65 @@ class Zone {
         if (servedVersion < publication.version()) {
             return;
         }
-        servedSets = MxLines.write(name, sets);
-        foundSets = "";
+        seen = SeenSets.served(name, sets);
         Publication served = publication.served(servedVersion, serial, at, everywhere);
         publication = served.covers(version) ? served : served.ordered();
-        updateAttention();
+        updateHealth(at);
     }
 
     /** The name server did not take the wanted state; it is tried again. */
     void notServed(String problem, Instant at, int attempts, Instant next, boolean overdue) {
-        if (!hasDrifted()) {
+        if (!publication.hasDrifted()) {
             publication = publication.failed(problem, at, attempts, next, overdue);
-            updateAttention();
+            updateHealth(at);
         }
     }
 
     /** All sets of the name server were read, for a version; where the zone has moved on since, that says nothing. */
-    void compared(long comparedVersion, List<MxSet> found, long serial, Instant at) {
+    void compared(long comparedVersion, List<MxSet> found, long serial, Instant at, boolean overwritten) {
         if (comparedVersion != version) {
             return;
         }
-        if (Set.copyOf(found).equals(Set.copyOf(mxSets()))) {
-            foundAsWanted(found, serial, at);
-        } else {
-            foundSets = MxLines.write(name, found);
+        if (overwritten || !isWanted(found)) {
+            seen = seen.found(name, found);
             publication = publication.drifted(serial, at);
-            updateAttention();
-        }
-    }
-
-    private void foundAsWanted(List<MxSet> found, long serial, Instant at) {
-        if (publication.state() == PublicationState.LIVE || publication.state() == PublicationState.SPREADING) {
+            updateHealth(at);
+        } else if (publication.isServed() || publication.hasDrifted() && isWanted(seen.found(name))) {
             publication = publication.at(serial);
         } else {
             served(version, found, serial, at, true);
         }
     }
 
-    /** DNS was asked about every server of the zone, and the zone above about the zone itself. */
-    void checked(boolean broken, Delegation newDelegation, Instant at) {
-        judged(broken, at);
+    private boolean isWanted(Collection<MxSet> sets) {
+        return Set.copyOf(sets).equals(Set.copyOf(mxSets()));
+    }
+
+    /** DNS was asked about each server and about the delegation. What cannot be told takes back nothing that was seen. */
+    public void checked(Servers asked, Delegation newDelegation, Instant at) {
+        if (asked != Servers.UNTOLD || servers == Servers.NOT_CHECKED) {
+            servers = asked;
+        }
         delegated(newDelegation, at);
     }
 
     /** The zone above was asked about the zone. */
-    void delegated(Delegation newDelegation, Instant at) {
+    public void delegated(Delegation newDelegation, Instant at) {
         checkedAt = at;
         if (newDelegation != Delegation.UNKNOWN && newDelegation != delegation) {
             delegation = newDelegation;
             delegationSince = at;
         }
-        updateAttention();
+        updateHealth(at);
     }
 
-    /** Whether mail is lost, told by whoever knows the zone's servers. */
-    void judged(boolean broken, Instant at) {
-        if (broken != (brokenSince != null)) {
-            brokenSince = broken ? at : null;
-            updateAttention();
-        }
+    /** Told by whoever knows the zone's servers over time. */
+    void judged(Servers known, Instant at) {
+        servers = known;
+        updateHealth(at);
     }
 
-    /** Whether something is wrong with the zone that support looks at: mail is lost, or the world sees something else. */
-    boolean isAtFault() {
-        return switch (mailState()) {
-            case BROKEN, DRIFTED, NOT_PUBLISHED, NOT_DELEGATED -> true;
-            case PUBLISHING, UNSET, NO_MAIL, OTHER_SERVERS, HOSTER -> false;
-        };
-    }
-
-    ZoneSnapshot snapshot() {
+    public ZoneSnapshot snapshot() {
         return new ZoneSnapshot(
                 id(),
                 name,
@@ -245,6 +224,7 @@ class Zone {
                 version,
                 routing,
                 mailState(),
+                health,
                 publication,
                 delegation,
                 delegationSince,
@@ -254,108 +234,67 @@ class Zone {
     }
 
     List<MxSet> lastServed() {
-        return MxLines.read(name, servedSets);
+        return seen.served(name);
     }
 
     @Nullable
     Drift drift() {
         Instant since = publication.problemSince();
-        return hasDrifted() && since != null ? new Drift(foundSets(), since) : null;
+        return publication.hasDrifted() && since != null ? new Drift(seen.found(name), since) : null;
     }
 
-    private boolean hasDrifted() {
-        return publication.state() == PublicationState.DRIFTED;
+    public long id() {
+        return Optional.ofNullable(id).orElseThrow(() -> new IllegalStateException("not in the store yet: " + name));
     }
 
-    private List<MxSet> foundSets() {
-        return MxLines.read(name, foundSets);
-    }
-
-    WaitingZone waiting() {
-        return new WaitingZone(id(), name, customer, nameServer, publication);
-    }
-
-    ZoneLine line() {
-        return new ZoneLine(id(), name, customer, mailState(), attention);
-    }
-
-    long id() {
-        if (id == null) {
-            throw new IllegalStateException("not in the store yet: " + name);
-        }
-        return id;
-    }
-
-    DomainName name() {
+    public DomainName name() {
         return name;
     }
 
-    String customer() {
+    public String customer() {
         return customer;
     }
 
-    String nameServer() {
+    public String nameServer() {
         return nameServer;
     }
 
-    long version() {
+    public long version() {
         return version;
     }
 
-    Publication publication() {
+    public Publication publication() {
         return publication;
     }
 
     /** All sets, the apex first, then by name. */
-    Collection<MxSet> mxSets() {
-        return setsByOwner().values();
+    public Collection<MxSet> mxSets() {
+        return MxRow.sets(rows, name).values();
     }
 
-    private Map<DomainName, MxSet> setsByOwner() {
-        Map<DomainName, MxSet> sets = new TreeMap<>(Comparator.comparing((DomainName owner) -> !owner.equals(name))
-                .thenComparing(Comparator.naturalOrder()));
-        rows.stream().collect(Collectors.groupingBy(MxRow::owner)).forEach((owner, ofOwner) -> {
-            List<MxRecord> records = ofOwner.stream().map(MxRow::record).toList();
-            sets.put(owner, MxSet.of(owner, ofOwner.getFirst().setTtl(), records));
-        });
-        return sets;
-    }
-
-    private void replaceSets(Collection<MxSet> sets, OwnMailServers ownServers) {
+    private void replaceSets(Collection<MxSet> sets, OwnMailServers ownServers, Instant at) {
         Set<MxRow> wanted = sets.stream().flatMap(MxRow::of).collect(Collectors.toSet());
         rows.retainAll(wanted);
         rows.addAll(wanted);
-        routing = MailRouting.of(
-                sets.stream().filter(set -> set.owner().equals(name)).findFirst(), ownServers);
-        updateAttention();
+        servers = Servers.NOT_CHECKED;
+        routing = MailRouting.of(ChangedSets.of(Set.of(name), sets).stream().findFirst(), ownServers);
+        updateHealth(at);
     }
 
-    private String lines() {
-        return MxLines.write(name, List.copyOf(mxSets()));
-    }
-
-    private void updateAttention() {
+    private void updateHealth(Instant at) {
         attention = mailState().ordinal();
+        health = health.now(ZoneHealth.Why.of(name, servers, delegation, publication.state(), routing), at);
     }
 
-    MailState mailState() {
-        if (brokenSince != null) {
-            return MailState.BROKEN;
-        }
-        if (delegation == Delegation.ELSEWHERE || delegation == Delegation.NONE) {
-            return MailState.NOT_DELEGATED;
-        }
-        return switch (publication.state()) {
-            case DRIFTED -> MailState.DRIFTED;
-            case OVERDUE -> MailState.NOT_PUBLISHED;
-            case ORDERED, SPREADING, FAILING -> MailState.PUBLISHING;
-            case LIVE ->
-                switch (routing) {
-                    case UNSET -> MailState.UNSET;
-                    case NO_MAIL -> MailState.NO_MAIL;
-                    case OTHER_SERVERS -> MailState.OTHER_SERVERS;
-                    case HOSTER -> MailState.HOSTER;
-                };
-        };
+    public ZoneHealth health() {
+        return health;
+    }
+
+    public MailRouting routing() {
+        return routing;
+    }
+
+    public MailState mailState() {
+        return MailState.of(servers, delegation, publication.state(), routing);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A line of a zone's history: who, when, from where, and the sets concerned before and after. Never changed. */
 @Entity
-class ZoneChange {
+public class ZoneChange {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -63,25 +63,16 @@ class ZoneChange {
         return change;
     }
 
-    HistoryEntry entry(Zone zone) {
+    public HistoryEntry entry(DomainName zone) {
         return new HistoryEntry(
-                version,
-                changedAt,
-                kind,
-                actor,
-                onBehalfOf,
-                origin,
-                before(zone.name()),
-                after(zone.name()),
-                reason,
-                approvedBy);
+                version, changedAt, kind, actor, onBehalfOf, origin, before(zone), after(zone), reason, approvedBy);
     }
 
-    List<MxSet> before(DomainName zone) {
+    public List<MxSet> before(DomainName zone) {
         return MxLines.read(zone, setsBefore);
     }
 
-    List<MxSet> after(DomainName zone) {
+    public List<MxSet> after(DomainName zone) {
         return MxLines.read(zone, setsAfter);
     }
 }

@@ -5,9 +5,7 @@ import de.postlotse.dns.DomainName;
 /** The name server holds something else, and the caller has not said that it may be replaced; nothing was saved. */
 public class ZoneDriftedException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
-    ZoneDriftedException(DomainName zone) {
+    public ZoneDriftedException(DomainName zone) {
         super("somebody else changed " + zone + " at its name server");
     }
 }

@@ -2,6 +2,7 @@ package de.postlotse.zone;
 
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
+import de.postlotse.store.StorableText;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
@@ -10,27 +11,28 @@ import java.util.Locale;
 import org.springframework.data.jpa.domain.Specification;
 
 /** The one place that limits what a caller sees; every query on behalf of somebody starts with it. */
-final class ZoneScope {
+public final class ZoneScope {
 
     private static final char ESCAPE = '\\';
 
     private ZoneScope() {}
 
-    static Specification<Zone> visibleTo(Caller caller) {
+    public static Specification<Zone> visibleTo(Caller caller) {
         return (zone, query, builder) -> caller.onlyCustomer()
                 .map(customer -> builder.equal(zone.get("customer"), customer))
                 .orElseGet(builder::conjunction);
     }
 
-    static Specification<Zone> named(DomainName name) {
-        return (zone, query, builder) -> builder.equal(zone.get("name"), name);
+    /** The same for a zone that was read by its name. */
+    static boolean isVisible(Zone zone, Caller caller) {
+        return caller.onlyCustomer().map(zone.customer()::equals).orElse(true);
     }
 
     /**
      * Zones whose name or one of whose MX hosts contains the text, or that belong to the customer number. Reads all
      * zones that the caller sees.
      */
-    static Specification<Zone> matching(String text, String aLabels) {
+    public static Specification<Zone> matching(String text, String aLabels) {
         return (zone, query, builder) -> {
             String pattern = "%" + escaped(aLabels) + "%";
             Subquery<Integer> hosts = query.subquery(Integer.class);
@@ -46,16 +48,16 @@ final class ZoneScope {
     }
 
     /** The lines that follow the given one in the order of lists: worst first, then by name. */
-    static Specification<Zone> after(int attention, DomainName name) {
+    public static Specification<Zone> after(int health, DomainName name) {
         return (zone, query, builder) -> builder.or(
-                builder.greaterThan(zone.get("attention"), attention),
+                builder.greaterThan(zone.get("health").get("place"), health),
                 builder.and(
-                        builder.equal(zone.get("attention"), attention),
+                        builder.equal(zone.get("health").get("place"), health),
                         builder.greaterThan(zone.get("name").as(String.class), name.toString())));
     }
 
-    static Specification<Zone> inState(MailState state) {
-        return (zone, query, builder) -> builder.equal(zone.get("attention"), state.ordinal());
+    public static Specification<Zone> of(ZoneHealth.Health health) {
+        return (zone, query, builder) -> builder.equal(zone.get("health").get("place"), health.ordinal());
     }
 
     private static Predicate like(
@@ -64,6 +66,6 @@ final class ZoneScope {
     }
 
     private static String escaped(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
+        return StorableText.escapedForLike(text.toLowerCase(Locale.ROOT));
     }
 }

@@ -4,9 +4,14 @@ import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.MxSet;
 import de.postlotse.dns.Preference;
+import de.postlotse.policy.Proposal;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +30,7 @@ public record ZoneSnapshot(
         long version,
         MailRouting routing,
         MailState mailState,
+        ZoneHealth health,
         Publication publication,
         Delegation delegation,
         @Nullable Instant delegationSince,
@@ -44,6 +50,48 @@ public record ZoneSnapshot(
 
     public Optional<MxSet> setAt(DomainName owner) {
         return mxSets.stream().filter(set -> set.owner().equals(owner)).findFirst();
+    }
+
+    public boolean has(DomainName owner) {
+        return setAt(owner).isPresent();
+    }
+
+    /** The same, if an owner had another set. */
+    public ZoneSnapshot with(DomainName owner, Optional<MxSet> set) {
+        return with(Stream.concat(mxSets.stream().filter(other -> !other.owner().equals(owner)), set.stream())
+                .toList());
+    }
+
+    /** The same as its name server answers, where somebody else put other sets there. */
+    public ZoneSnapshot served() {
+        return drift == null ? this : with(drift.found());
+    }
+
+    private ZoneSnapshot with(List<MxSet> sets) {
+        return new ZoneSnapshot(
+                id,
+                name,
+                customer,
+                nameServer,
+                version,
+                routing,
+                mailState,
+                health,
+                publication,
+                delegation,
+                delegationSince,
+                sets,
+                lastServed,
+                drift);
+    }
+
+    /** What has to be wanted of the zone so that it has the given sets and no other: those that differ, by owner. */
+    public Map<DomainName, Optional<MxSet>> towards(Collection<MxSet> sets) {
+        Map<DomainName, Optional<MxSet>> wanted = new HashMap<>();
+        mxSets.forEach(set -> wanted.put(set.owner(), Optional.empty()));
+        sets.forEach(set -> wanted.put(set.owner(), Optional.of(set)));
+        mxSets.forEach(set -> wanted.remove(set.owner(), Optional.of(set)));
+        return wanted;
     }
 
     /**

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * can take along what another one is committing to that row at the same moment.
  */
 @Component
-class ZoneWriter {
+public class ZoneWriter {
 
     private final ZoneRepository zones;
     private final ZoneChanges changes;
@@ -48,39 +48,26 @@ class ZoneWriter {
      */
     @RetriedWhileStoreIsAway
     @Transactional(noRollbackFor = StaleVersionException.class)
-    ZoneSnapshot write(ZoneSnapshot checked, Map<DomainName, Optional<MxSet>> wanted, Edit edit) {
+    public ZoneSnapshot write(ZoneSnapshot checked, Map<DomainName, Optional<MxSet>> wanted, Edit edit) {
         Zone zone = lock(checked);
         if (isDone(edit, zone, checked)) {
             return zone.snapshot();
         }
-        Optional<ChangedSets> changed = zone.change(wanted, ownServers);
+        Optional<ChangedSets> changed = zone.change(wanted, ownServers, clock.instant());
         if (changed.isPresent()) {
             record(zone, edit.kind(), changed.get(), edit);
             order(zone);
         } else if (checked.drift() != null) {
-            record(zone, ChangeKind.DRIFT_REPLACED, zone.keepOurs(), edit);
+            record(zone, ChangeKind.DRIFT_REPLACED, zone.keepOurs(clock.instant()), edit);
             order(zone);
         }
-        return zone.snapshot();
-    }
-
-    /** Has the store's sets published in the place of what somebody else put at the name server. */
-    @RetriedWhileStoreIsAway
-    @Transactional(noRollbackFor = StaleVersionException.class)
-    ZoneSnapshot keepOurs(ZoneSnapshot seen, Edit edit) {
-        Zone zone = lock(seen);
-        if (isDone(edit, zone, seen)) {
-            return zone.snapshot();
-        }
-        record(zone, ChangeKind.DRIFT_REPLACED, zone.keepOurs(), edit);
-        order(zone);
         return zone.snapshot();
     }
 
     /** Takes what somebody else put at the name server into the store; nothing is published by that. */
     @RetriedWhileStoreIsAway
     @Transactional(noRollbackFor = StaleVersionException.class)
-    ZoneSnapshot adoptTheirs(ZoneSnapshot seen, Edit edit) {
+    public ZoneSnapshot adoptTheirs(ZoneSnapshot seen, Edit edit) {
         Zone zone = lock(seen);
         if (isDone(edit, zone, seen)) {
             return zone.snapshot();

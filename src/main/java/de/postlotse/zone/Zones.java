@@ -8,47 +8,44 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Sort;
-import org.springframework.data.jpa.domain.Specification;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The zones that Postlotse looks after: finding, listing, taking over. */
+/** The zones that Postlotse looks after: finding, taking over. */
 @Service
 @Transactional(readOnly = true)
 public class Zones {
 
-    private static final Sort WORST_FIRST = Sort.by("attention", "name");
+    private static final int AT_ONCE = 5_000;
 
     private final ZoneRepository repository;
     private final ZoneChanges changes;
+    private final JdbcClient store;
     private final OwnMailServers ownServers;
-    private final StaffSearch staffSearch;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Zones(
             ZoneRepository repository,
             ZoneChanges changes,
+            JdbcClient store,
             OwnMailServers ownServers,
-            StaffSearch staffSearch,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.changes = changes;
+        this.store = store;
         this.ownServers = ownServers;
-        this.staffSearch = staffSearch;
         this.events = events;
         this.clock = clock;
     }
@@ -67,32 +64,6 @@ public class Zones {
     @RetriedWhileStoreIsAway
     public ZoneSnapshot require(Caller caller, DomainName name) {
         return find(caller, name).orElseThrow(() -> new NoSuchZoneException(name));
-    }
-
-    /**
-     * A page of the zones that the caller may see, worst first; starts behind the given line. Where staff look for a
-     * text, among the zones of all customers, not all that there are may be found.
-     */
-    @RetriedWhileStoreIsAway
-    public ZonePage list(Caller caller, ZoneSearch search, @Nullable ZoneCursor after) {
-        if (caller.isStaff()) {
-            return staffSearch.list(caller, search, after);
-        }
-        Specification<Zone> wanted = ZoneScope.visibleTo(caller).and(search.toSpecification());
-        if (after != null) {
-            wanted = wanted.and(ZoneScope.after(after.attention(), after.name()));
-        }
-        List<ZoneLine> lines =
-                repository
-                        .findBy(
-                                wanted,
-                                query -> query.sortBy(WORST_FIRST)
-                                        .limit(ZonePage.SIZE + 1)
-                                        .all())
-                        .stream()
-                        .map(Zone::line)
-                        .toList();
-        return ZonePage.of(lines);
     }
 
     /** Whether an edit is in the history, so that one that was sent twice is told from somebody else's. */
@@ -139,6 +110,30 @@ public class Zones {
         repository.compareAgain(zoneIds, at);
     }
 
+    /**
+     * Says when all zones of a name server are to be compared again.
+     *
+     * @return how many there are
+     */
+    @Transactional
+    public int compareAllOf(String nameServer, Instant at) {
+        return repository.compareAllOf(nameServer, at);
+    }
+
+    /**
+     * Says when all zones are to be compared again, some at a time, so that no edit waits for all of them.
+     *
+     * @return how many there are
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public int compareAll(Instant at) {
+        int count = 0;
+        for (long after = 0, last = repository.lastId(); after < last; after += AT_ONCE) {
+            count += repository.compareAllBetween(after, after + AT_ONCE, at);
+        }
+        return count;
+    }
+
     /** The same for several zones at once; those that are gone are left out. */
     @RetriedWhileStoreIsAway
     public List<ZoneSnapshot> wanted(Collection<Long> zoneIds) {
@@ -157,13 +152,17 @@ public class Zones {
     /** The deepest zone of ours at or above a name, with the name server it lives on. */
     @RetriedWhileStoreIsAway
     public Optional<Home> enclosing(DomainName name) {
-        List<DomainName> candidates = new ArrayList<>();
+        List<String> candidates = new ArrayList<>();
         for (DomainName at = name; !at.isRoot(); at = at.parent()) {
-            candidates.add(at);
+            candidates.add(at.toString());
         }
-        return repository.findByNameIn(candidates).stream()
-                .max(Comparator.comparing(zone -> zone.name().labels().size()))
-                .map(zone -> new Home(zone.name(), zone.nameServer()));
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : store.sql(
+                                "select name, name_server from zone where name in (:names) order by char_length(name) desc limit 1")
+                        .param("names", candidates)
+                        .query((row, number) -> new Home(DomainName.of(row.getString(1)), row.getString(2)))
+                        .optional();
     }
 
     /** A zone and the name server that it lives on. */
@@ -197,6 +196,6 @@ public class Zones {
     }
 
     private Optional<Zone> findZone(Caller caller, DomainName name) {
-        return repository.findOne(ZoneScope.visibleTo(caller).and(ZoneScope.named(name)));
+        return repository.findWithRecords(name).filter(zone -> ZoneScope.isVisible(zone, caller));
     }
 }

@@ -1,5 +1,5 @@
-/** Zones, their MX sets, the rules that every entry must pass, and the history; the only writer of the records. */
-@ApplicationModule(allowedDependencies = {"dns", "account", "lookup", "store"})
+/** A zone: its MX sets, its version, its history and its events; the only writer of the records in the store. */
+@ApplicationModule(allowedDependencies = {"api", "dns", "account", "lookup", "policy", "store", "web", "work"})
 @NullMarked
 package de.postlotse.zone;
 

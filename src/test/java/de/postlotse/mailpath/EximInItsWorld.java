@@ -1,6 +1,6 @@
 package de.postlotse.mailpath;
 
-import de.postlotse.lookup.ScriptedDns;
+import de.postlotse.lookup.resolver.ScriptedDns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 

@@ -4,36 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.postlotse.dns.DomainName;
 import de.postlotse.lookup.AddressText;
-import de.postlotse.lookup.Lookups;
-import de.postlotse.lookup.ScriptedDns;
+import de.postlotse.lookup.resolver.Lookups;
+import de.postlotse.lookup.resolver.ScriptedDns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The route of every domain of {@link MailWorld} against what a real Exim says of it, group by group. */
+@Execution(ExecutionMode.CONCURRENT)
 class EximTests {
 
+    @AutoClose
     private static final ScriptedDns DNS = MailWorld.fill(ScriptedDns.resolver());
 
-    private static Map<String, Exim.Verdict> exim = Map.of();
+    private static Map<String, AskedExim.Verdict> exim = Map.of();
 
     @BeforeAll
     static void askExim(@TempDir Path folder) throws IOException, InterruptedException {
-        exim = Exim.verdicts(folder);
-    }
-
-    @AfterAll
-    static void close() {
-        DNS.close();
+        exim = AskedExim.verdicts(folder);
     }
 
     static Stream<MailWorld.Case> cases() {
@@ -43,13 +42,13 @@ class EximTests {
     @Test
     void worldHasEveryOutcome() {
         assertThat(exim).hasSize(MailWorld.CASES.size()).hasSizeGreaterThan(30);
-        assertThat(exim.values()).extracting(Exim.Verdict::outcome).contains("ROUTED", "DEFERRED", "BOUNCED");
+        assertThat(exim.values()).extracting(AskedExim.Verdict::outcome).contains("ROUTED", "DEFERRED", "BOUNCED");
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void agreesWithExim(MailWorld.Case mail) {
-        Exim.Verdict verdict = exim.get(mail.domain());
+        AskedExim.Verdict verdict = exim.get(mail.domain());
         Route route = new MailPaths(Lookups.mx(DNS), Lookups.asking(DNS))
                 .of(DomainName.of(mail.domain()))
                 .join()

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxRecord;
 import de.postlotse.lookup.AddressText;
-import de.postlotse.lookup.Lookups;
-import de.postlotse.lookup.ScriptedDns;
+import de.postlotse.lookup.resolver.Lookups;
+import de.postlotse.lookup.resolver.ScriptedDns;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.Type;
 
@@ -18,13 +18,10 @@ class MailPathsTests {
 
     private static final DomainName DOMAIN = DomainName.of("kunde.net");
 
+    @AutoClose
     private final ScriptedDns dns = ScriptedDns.resolver();
-    private final MailPaths paths = new MailPaths(Lookups.mx(dns), Lookups.asking(dns));
 
-    @AfterEach
-    void close() {
-        dns.close();
-    }
+    private final MailPaths paths = new MailPaths(Lookups.mx(dns), Lookups.asking(dns));
 
     @Test
     void showsTheAddressesBehindAnAlias() {
@@ -52,7 +49,7 @@ class MailPathsTests {
     void withoutAnyRecordTheDomainsOwnAddressWouldCount() {
         dns.with("kunde.net MX 10 old.net", "kunde.net A 192.175.48.3");
 
-        assertThat(paths.of(DOMAIN, List.of()).join().route().steps()).containsExactly(new Step.NoMx());
+        assertThat(paths.of(DOMAIN, List.of()).join().route().steps()).containsExactly(new Route.Step.NoMx());
     }
 
     @Test

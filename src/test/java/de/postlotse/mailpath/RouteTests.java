@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxRecord;
 import de.postlotse.lookup.HostAnswer.Cause;
-import de.postlotse.lookup.MxAnswer;
+import de.postlotse.lookup.MxLookup;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -22,7 +22,7 @@ class RouteTests {
 
     private static final DomainName DOMAIN = DomainName.of("kunde.de");
 
-    private static final Map<DomainName, ServerAnswer> HOSTS = Map.ofEntries(
+    private static final Map<DomainName, MailPath.ServerAnswer> HOSTS = Map.ofEntries(
             found("a", "192.175.48.1"),
             found("b", "192.175.48.2", "2620:4f:8000::2"),
             found("c", "2620:4f:8000::3"),
@@ -41,12 +41,14 @@ class RouteTests {
             found("loopback", "127.0.0.1"),
             found("loopback6", "::1"),
             found("half-loopback", "127.0.0.1", "192.175.48.6"),
-            Map.entry(DomainName.of("alias"), new ServerAnswer.Found(DomainName.of("b"), addresses("192.175.48.2"))),
+            Map.entry(
+                    DomainName.of("alias"),
+                    new MailPath.ServerAnswer.Found(DomainName.of("b"), addresses("192.175.48.2"))),
             missing("gone", Fate.NO_SUCH_NAME),
             missing("1.2.3.4", Fate.NO_SUCH_NAME),
             missing("empty", Fate.NO_ADDRESS),
             missing("dangling", Fate.DANGLING_ALIAS),
-            Map.entry(DomainName.of("broken"), new ServerAnswer.Unknown()));
+            Map.entry(DomainName.of("broken"), new MailPath.ServerAnswer.Unknown()));
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -97,7 +99,7 @@ class RouteTests {
             """)
     void withoutMxRecordsLooksAtTheDomainItself(String rule, String host, String end, Fate fate) {
         DomainName domain = DomainName.of(host);
-        Route route = new MailPath(domain, new MxAnswer.NoMx(domain), HOSTS).route();
+        Route route = new MailPath(domain, new MxLookup.Answer.NoMx(domain), HOSTS).route();
 
         assertThat(end(route)).isEqualTo(end);
         assertThat(route.servers()).extracting(Server::fate).containsExactly(fate);
@@ -106,25 +108,25 @@ class RouteTests {
 
     @Test
     void unansweredMxQuestionDefersEverything() {
-        Route route = new MailPath(DOMAIN, new MxAnswer.Unknown(Cause.TIMEOUT), Map.of()).route();
+        Route route = new MailPath(DOMAIN, new MxLookup.Answer.Unknown(Cause.TIMEOUT), Map.of()).route();
 
         assertThat(route.end()).isEqualTo(new End.Deferred(End.Delay.MX_UNKNOWN));
-        assertThat(route.steps()).containsExactly(new Step.MxUnknown(Cause.TIMEOUT));
+        assertThat(route.steps()).containsExactly(new Route.Step.MxUnknown(Cause.TIMEOUT));
     }
 
     @Test
     void missingDomainSendsTheMailBack() {
-        Route route = new MailPath(DOMAIN, new MxAnswer.NoSuchName(), Map.of()).route();
+        Route route = new MailPath(DOMAIN, new MxLookup.Answer.NoSuchName(), Map.of()).route();
 
         assertThat(route.end()).isEqualTo(new End.Bounced(End.Refusal.NO_SUCH_DOMAIN));
     }
 
     @Test
     void tellsThatTheDomainIsAnAlias() {
-        MxAnswer answer = new MxAnswer.Records(DomainName.of("end.net"), List.of(MxRecord.of(10, "a")));
+        MxLookup.Answer answer = new MxLookup.Answer.Records(DomainName.of("end.net"), List.of(MxRecord.of(10, "a")));
 
         assertThat(new MailPath(DOMAIN, answer, HOSTS).route().steps())
-                .containsExactly(new Step.AliasFollowed(DomainName.of("end.net")), new Step.MxFound(1, 1));
+                .containsExactly(new Route.Step.AliasFollowed(DomainName.of("end.net")), new Route.Step.MxFound(1, 1));
     }
 
     @Test
@@ -170,7 +172,7 @@ class RouteTests {
 
     @Test
     void serversBeyondTheLimitAreNotExamined() {
-        MxAnswer answer = new MxAnswer.Records(
+        MxLookup.Answer answer = new MxLookup.Answer.Records(
                 DOMAIN, List.of(MxRecord.of(10, "a"), MxRecord.of(20, "never-asked"), MxRecord.of(20, "b")));
 
         assertThat(inWords(new MailPath(DOMAIN, answer, HOSTS).route()))
@@ -182,7 +184,7 @@ class RouteTests {
                 .map(record -> record.split(" "))
                 .map(record -> MxRecord.of(Integer.parseInt(record[0]), record[1]))
                 .toList();
-        return new MailPath(DOMAIN, new MxAnswer.Records(DOMAIN, parsed), HOSTS);
+        return new MailPath(DOMAIN, new MxLookup.Answer.Records(DOMAIN, parsed), HOSTS);
     }
 
     private static String inWords(Route route) {
@@ -202,12 +204,13 @@ class RouteTests {
         };
     }
 
-    private static Map.Entry<DomainName, ServerAnswer> found(String name, String... addresses) {
-        return Map.entry(DomainName.of(name), new ServerAnswer.Found(DomainName.of(name), addresses(addresses)));
+    private static Map.Entry<DomainName, MailPath.ServerAnswer> found(String name, String... addresses) {
+        return Map.entry(
+                DomainName.of(name), new MailPath.ServerAnswer.Found(DomainName.of(name), addresses(addresses)));
     }
 
-    private static Map.Entry<DomainName, ServerAnswer> missing(String name, Fate fate) {
-        return Map.entry(DomainName.of(name), new ServerAnswer.Missing(fate));
+    private static Map.Entry<DomainName, MailPath.ServerAnswer> missing(String name, Fate fate) {
+        return Map.entry(DomainName.of(name), new MailPath.ServerAnswer.Missing(fate));
     }
 
     private static List<InetAddress> addresses(String... literals) {

@@ -2,42 +2,28 @@ package de.postlotse.notice;
 
 import static org.awaitility.Awaitility.await;
 
+import de.postlotse.testing.EximDaemon;
+import de.postlotse.testing.FreePorts;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.util.FileSystemUtils;
 
 /** Debian's Exim, which takes mail for anybody but {@code unbekannt} and puts it into a file. */
-final class EximInbox implements AutoCloseable {
-
-    private static final Path PROGRAM = Path.of("/usr/sbin/exim4");
+final class EximInbox implements BeforeAllCallback, AfterAllCallback {
 
     private static final String CONFIGURATION = """
-            primary_hostname = mail.exim.example
-            keep_environment =
-            spool_directory = FOLDER/spool
-            log_file_path = FOLDER/%slog
-            pid_file_path = FOLDER/exim.pid
-            local_interfaces = 127.0.0.1
-            daemon_smtp_ports = PORT
             tls_advertise_hosts =
             deliver_drop_privilege = true
             acl_smtp_rcpt = recipients
@@ -58,84 +44,44 @@ final class EximInbox implements AutoCloseable {
               user = Debian-exim
             """;
 
-    private final Path folder;
-    private final Process process;
-    private final int port;
+    private @Nullable EximDaemon exim;
 
-    private EximInbox(Path folder, Process process, int port) {
-        this.folder = folder;
-        this.process = process;
-        this.port = port;
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        exim = EximDaemon.start(CONFIGURATION);
     }
 
-    static EximInbox start() {
-        Assumptions.assumeTrue(Files.isExecutable(PROGRAM), "no Exim: " + PROGRAM + " is not installed");
-        try {
-            int port = freePort();
-            Path folder = Files.createTempDirectory(
-                    "exim", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-            Path configuration = Files.writeString(
-                    folder.resolve("exim.conf"),
-                    CONFIGURATION.replace("FOLDER", folder.toString()).replace("PORT", Integer.toString(port)));
-            List<String> command = new ArrayList<>(isRoot() ? List.of() : List.of("sudo", "-n"));
-            command.addAll(List.of(PROGRAM.toString(), "-C", configuration.toString(), "-bdf"));
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("said").toFile())
-                    .start();
-            EximInbox exim = new EximInbox(folder, process, port);
-            await().atMost(Duration.ofSeconds(20)).until(() -> !process.isAlive() || exim.listens());
-            if (!process.isAlive()) {
-                throw new IllegalStateException(Files.readString(folder.resolve("said")));
-            }
-            return exim;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (exim != null) {
+            exim.close();
         }
     }
 
+    private EximDaemon exim() {
+        return Objects.requireNonNull(exim);
+    }
+
     JavaMailSenderImpl sender() {
-        return sender(port);
+        return sender(exim().address().getPort());
     }
 
     /** One that finds nobody listening. */
     static JavaMailSenderImpl senderToNobody() {
-        try {
-            return sender(freePort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return sender(FreePorts.next());
     }
 
     /** The mails to an address, once there are as many. */
     List<MimeMessage> awaitMails(String to, int count) {
-        return await().atMost(Duration.ofSeconds(15)).until(() -> mails(to), mails -> mails.size() == count);
+        return await().atMost(Duration.ofSeconds(30)).until(() -> mails(to), mails -> mails.size() == count);
     }
 
     /** The mails to an address that are there already. */
     List<MimeMessage> mails(String to) {
-        Path inbox = folder.resolve("inbox");
-        try {
-            String all = Files.isReadable(inbox) ? Files.readString(inbox) : "";
-            return Stream.of(all.split("(?m)^From .*\\R"))
-                    .filter(text -> text.contains("\nTo: " + to))
-                    .map(EximInbox::mail)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    public void close() {
-        process.destroy();
-        process.onExit().join();
-        try {
-            FileSystemUtils.deleteRecursively(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Stream.of(exim().read("inbox").split("(?m)^From .*\\R"))
+                .filter(text -> text.contains("\nTo: " + to))
+                .map(EximInbox::mail)
+                .toList();
     }
 
     private static MimeMessage mail(String text) {
@@ -153,24 +99,5 @@ final class EximInbox implements AutoCloseable {
         sender.setHost("127.0.0.1");
         sender.setPort(port);
         return sender;
-    }
-
-    private boolean listens() {
-        try (Socket connection = new Socket()) {
-            connection.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return port.getLocalPort();
-        }
-    }
-
-    private static boolean isRoot() {
-        return System.getProperty("user.name").equals("root");
     }
 }

@@ -1,5 +1,7 @@
 package de.postlotse.notice;
 
+import static de.postlotse.account.Callers.SUPPORT;
+
 import de.postlotse.account.Caller;
 import de.postlotse.account.Role;
 import de.postlotse.dns.DomainName;
@@ -12,9 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Customers, their zones and what happens to them, each test with its own. */
-final class TestNotices {
-
-    static final Caller SUPPORT = new Caller("support", Role.SUPPORT, null, "127.0.0.1");
+public final class TestNotices {
 
     private static final AtomicInteger LAST = new AtomicInteger();
 

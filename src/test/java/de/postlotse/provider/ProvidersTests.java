@@ -3,9 +3,9 @@ package de.postlotse.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import de.postlotse.policy.TypedMx;
+import de.postlotse.testing.Io;
 import de.postlotse.zone.OwnMailServers;
-import de.postlotse.zone.TypedMx;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +52,7 @@ class ProvidersTests {
     void theHostersOwnServersComeFirst() {
         OwnMailServers own = new OwnMailServers(List.of(new OwnMailServers.Server("mx1.hoster.example", 10)));
 
-        Provider first = new Providers(new ProviderProperties(null), own, messages())
+        Provider first = new Providers(new Providers.Properties(null), own, messages())
                 .all()
                 .getFirst();
 
@@ -75,7 +75,7 @@ class ProvidersTests {
 
         assertThat(microsoft.records(Map.of("tenant", answer))).isEmpty();
         assertThat(microsoft.unanswered(Map.of("tenant", answer)))
-                .extracting(Question::key)
+                .extracting(Provider.Question::key)
                 .containsExactly("tenant");
     }
 
@@ -139,13 +139,14 @@ class ProvidersTests {
 
         assertThatExceptionOfType(WrongProviderFileException.class)
                 .isThrownBy(() -> providers(folder))
-                .satisfies(e -> assertThat(
-                                new WrongProviderFileAnalyzer().analyze(e, e).getDescription())
+                .satisfies(e -> assertThat(new WrongProviderFileException.Analyzer()
+                                .analyze(e, e)
+                                .getDescription())
                         .contains("mailhaus.yaml, line 5"));
     }
 
     private Providers providers(@Nullable Path own) {
-        return new Providers(new ProviderProperties(own), new OwnMailServers(List.of()), messages());
+        return new Providers(new Providers.Properties(own), new OwnMailServers(List.of()), messages());
     }
 
     private static ResourceBundleMessageSource messages() {
@@ -156,10 +157,6 @@ class ProvidersTests {
     }
 
     private void write(String name, String text) {
-        try {
-            Files.writeString(folder.resolve(name), text);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        Io.run(() -> Files.writeString(folder.resolve(name), text));
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import de.postlotse.dns.DomainName;
-import de.postlotse.reachability.Attempt.Answered;
-import de.postlotse.reachability.Attempt.Cause;
-import de.postlotse.reachability.Attempt.NoGreeting;
+import de.postlotse.reachability.ConnectAttempt.Answered;
+import de.postlotse.reachability.ConnectAttempt.Cause;
+import de.postlotse.reachability.ConnectAttempt.NoGreeting;
 import de.postlotse.reachability.ServerCertificate.Problem;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,7 +40,7 @@ class ProbeTests {
         try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = new InetSocketAddress(port.getInetAddress(), port.getLocalPort());
         }
-        assertThat(probe().look(nobody, HOST)).isEqualTo(new Attempt.Refused());
+        assertThat(probe().look(nobody, HOST)).isEqualTo(new ConnectAttempt.Refused());
     }
 
     /** Once as many wait as may, the system answers no further one. */
@@ -52,7 +52,7 @@ class ProbeTests {
                 Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
             assertThat(first.isConnected() && second.isConnected()).isTrue();
             assertThat(hasty.look(new InetSocketAddress(full.getInetAddress(), full.getLocalPort()), HOST))
-                    .isEqualTo(new Attempt.TimedOut());
+                    .isEqualTo(new ConnectAttempt.TimedOut());
         }
     }
 
@@ -109,16 +109,17 @@ class ProbeTests {
     @ParameterizedTest
     @ValueSource(strings = {"554 No SMTP service here", "421 Too busy"})
     void aGreetingThatSaysNoIsShown(String greeting) {
-        assertThat(look(ScriptedMailServer.saying(greeting + "\r\n"))).isEqualTo(new Attempt.GreetingRefused(greeting));
+        assertThat(look(ScriptedMailServer.saying(greeting + "\r\n")))
+                .isEqualTo(new ConnectAttempt.GreetingRefused(greeting));
     }
 
     @Test
     void aGreetingIsHarmlessToPrint() {
         assertThat(look(ScriptedMailServer.saying("554 \u001b[31m\u202erot\u0000\r\n")))
-                .isEqualTo(new Attempt.GreetingRefused("554 ?[31m?rot?"));
+                .isEqualTo(new ConnectAttempt.GreetingRefused("554 ?[31m?rot?"));
         assertThat(look(ScriptedMailServer.saying("554 " + "x".repeat(900) + "\r\n")))
                 .isInstanceOfSatisfying(
-                        Attempt.GreetingRefused.class,
+                        ConnectAttempt.GreetingRefused.class,
                         refused -> assertThat(refused.greeting()).hasSize(201).endsWith("…"));
     }
 
@@ -126,7 +127,7 @@ class ProbeTests {
     void aServerWithoutEncryptionIsToldAndLeft() {
         try (ScriptedMailServer server = ScriptedMailServer.plain()) {
             assertThat(probe().look(server.address(), HOST))
-                    .isEqualTo(new Answered("220 mail.example ESMTP", new Encryption.NotOffered()));
+                    .isEqualTo(new Answered("220 mail.example ESMTP", new ConnectAttempt.Encryption.NotOffered()));
             await().untilAsserted(() -> assertThat(server.heard()).containsExactly("EHLO [127.0.0.1]", "QUIT"));
         }
     }
@@ -134,11 +135,11 @@ class ProbeTests {
     @ParameterizedTest
     @ValueSource(strings = {"454 not now\r\n", "220 go\r\nthis is no handshake, is it? ", "220 go\r\n"})
     void encryptionThatFailsIsTold(String answer) {
-        Attempt attempt = look(ScriptedMailServer.doing(connection -> {
+        ConnectAttempt attempt = look(ScriptedMailServer.doing(connection -> {
             ScriptedMailServer.write(connection, "220 mail.example\r\n250-mail.example\r\n250 STARTTLS\r\n" + answer);
             connection.getInputStream().readAllBytes();
         }));
-        assertThat(attempt).isEqualTo(new Answered("220 mail.example", new Encryption.Failed()));
+        assertThat(attempt).isEqualTo(new Answered("220 mail.example", new ConnectAttempt.Encryption.Failed()));
     }
 
     @Test
@@ -192,14 +193,14 @@ class ProbeTests {
         }
     }
 
-    private static ServerCertificate certificate(Attempt attempt) {
+    private static ServerCertificate certificate(ConnectAttempt attempt) {
         assertThat(attempt).isInstanceOf(Answered.class);
-        Encryption encryption = ((Answered) attempt).encryption();
-        assertThat(encryption).isInstanceOf(Encryption.Encrypted.class);
-        return ((Encryption.Encrypted) encryption).certificate();
+        ConnectAttempt.Encryption encryption = ((Answered) attempt).encryption();
+        assertThat(encryption).isInstanceOf(ConnectAttempt.Encryption.Encrypted.class);
+        return ((ConnectAttempt.Encryption.Encrypted) encryption).certificate();
     }
 
-    private static Attempt look(ScriptedMailServer server) {
+    private static ConnectAttempt look(ScriptedMailServer server) {
         try (server) {
             return probe().look(server.address(), HOST);
         }

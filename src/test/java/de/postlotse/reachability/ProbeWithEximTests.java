@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.postlotse.dns.DomainName;
 import de.postlotse.reachability.ServerCertificate.Problem;
-import java.io.IOException;
+import de.postlotse.testing.EximDaemon;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -20,37 +20,49 @@ class ProbeWithEximTests {
             new Probe(Duration.ofSeconds(5), Duration.ofSeconds(20), new Certificates(null, Clock.systemUTC()));
 
     @Test
-    void greetsEncryptsAndShowsTheCertificateThatItMadeItself() throws IOException {
-        try (EximDaemon exim = EximDaemon.encrypting()) {
-            Attempt attempt = probe.look(exim.address(), HOST);
+    void greetsEncryptsAndShowsTheCertificateThatItMadeItself() {
+        try (EximDaemon exim = exim("*", "accept")) {
+            ConnectAttempt attempt = probe.look(exim.address(), HOST);
 
-            assertThat(attempt).isInstanceOfSatisfying(Attempt.Answered.class, answered -> {
+            assertThat(attempt).isInstanceOfSatisfying(ConnectAttempt.Answered.class, answered -> {
                 assertThat(answered.greeting()).startsWith("220 mail.exim.example ESMTP Exim");
                 assertThat(answered.encryption())
                         .isInstanceOfSatisfying(
-                                Encryption.Encrypted.class,
+                                ConnectAttempt.Encryption.Encrypted.class,
                                 encrypted -> assertThat(encrypted.certificate().problems())
                                         .contains(Problem.NOT_TRUSTED));
             });
-            assertThat(exim.log()).doesNotContain("<=").doesNotContain("rejected");
+            assertThat(exim.read("mainlog")).doesNotContain("<=").doesNotContain("rejected");
         }
     }
 
     @Test
-    void tellsThatItDoesNotEncrypt() throws IOException {
-        try (EximDaemon exim = EximDaemon.withoutEncryption()) {
+    void tellsThatItDoesNotEncrypt() {
+        try (EximDaemon exim = exim("", "accept")) {
             assertThat(probe.look(exim.address(), HOST))
                     .isInstanceOfSatisfying(
-                            Attempt.Answered.class,
-                            answered -> assertThat(answered.encryption()).isEqualTo(new Encryption.NotOffered()));
+                            ConnectAttempt.Answered.class,
+                            answered -> assertThat(answered.encryption())
+                                    .isEqualTo(new ConnectAttempt.Encryption.NotOffered()));
         }
     }
 
     @Test
-    void tellsThatItRefusesStrangers() throws IOException {
-        try (EximDaemon exim = EximDaemon.refusing()) {
+    void tellsThatItRefusesStrangers() {
+        try (EximDaemon exim = exim("*", "deny message = We do not know you")) {
             assertThat(probe.look(exim.address(), HOST))
-                    .isEqualTo(new Attempt.GreetingRefused("550 We do not know you"));
+                    .isEqualTo(new ConnectAttempt.GreetingRefused("550 We do not know you"));
         }
+    }
+
+    /** Without a certificate of its own it makes one. */
+    private static EximDaemon exim(String encryptsFor, String whoConnects) {
+        return EximDaemon.start("""
+                tls_advertise_hosts = %s
+                acl_smtp_connect = connect
+                begin acl
+                connect:
+                  %s
+                """.formatted(encryptsFor, whoConnects));
     }
 }

@@ -1,5 +1,6 @@
 package de.postlotse.reachability;
 
+import de.postlotse.testing.Io;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,11 +33,7 @@ public final class ScriptedMailServer implements AutoCloseable {
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
     private ScriptedMailServer(@Nullable Script script) {
-        try {
-            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        listener = Io.get(() -> new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
         Script scriptOrPolite = script == null ? connection -> talk(connection, null) : script;
         Thread.ofPlatform().daemon().name("scripted-mail-server").start(() -> accept(scriptOrPolite));
     }
@@ -92,11 +89,7 @@ public final class ScriptedMailServer implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            listener.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Io.run(() -> listener.close());
     }
 
     static void write(Socket connection, String text) throws IOException {

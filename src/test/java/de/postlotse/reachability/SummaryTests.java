@@ -16,10 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** All addresses of a server in one word. */
 class SummaryTests {
 
-    private static final Attempt TIMED_OUT = new Attempt.TimedOut();
-    private static final Attempt NO_ROUTE = new Attempt.NoRoute();
-    private static final Attempt REFUSED = new Attempt.Refused();
-    private static final Attempt PLAIN = new Attempt.Answered("220", new Encryption.NotOffered());
+    private static final ConnectAttempt TIMED_OUT = new ConnectAttempt.TimedOut();
+    private static final ConnectAttempt NO_ROUTE = new ConnectAttempt.NoRoute();
+    private static final ConnectAttempt REFUSED = new ConnectAttempt.Refused();
+    private static final ConnectAttempt PLAIN =
+            new ConnectAttempt.Answered("220", new ConnectAttempt.Encryption.NotOffered());
 
     static Stream<Arguments> attempts() {
         return Stream.of(
@@ -27,7 +28,7 @@ class SummaryTests {
                 Arguments.of(List.of(TIMED_OUT, NO_ROUTE), BLOCKED_OR_SILENT),
                 Arguments.of(List.of(NO_ROUTE), BLOCKED_OR_SILENT),
                 Arguments.of(List.of(REFUSED, TIMED_OUT), DOES_NOT_ANSWER),
-                Arguments.of(List.of(new Attempt.GreetingRefused("554")), DOES_NOT_ANSWER),
+                Arguments.of(List.of(new ConnectAttempt.GreetingRefused("554")), DOES_NOT_ANSWER),
                 Arguments.of(List.of(PLAIN, TIMED_OUT), PARTLY),
                 Arguments.of(List.of(PLAIN, NO_ROUTE), ANSWERS_WITH_REMARKS),
                 Arguments.of(List.of(PLAIN), ANSWERS_WITH_REMARKS));
@@ -35,7 +36,7 @@ class SummaryTests {
 
     @ParameterizedTest
     @MethodSource("attempts")
-    void sumsUp(List<Attempt> attempts, Summary summary) {
+    void sumsUp(List<ConnectAttempt> attempts, Summary summary) {
         assertThat(Summary.of(attempts)).isEqualTo(summary);
     }
 }

@@ -31,6 +31,7 @@ public final class Snapshots {
                 1,
                 MailRouting.UNSET,
                 MailState.UNSET,
+                ZoneHealth.of(ZoneHealth.Why.NO_MAIL_SERVER, LIVE_SINCE),
                 Publication.live(1, 1, LIVE_SINCE),
                 Delegation.UNKNOWN,
                 null,

@@ -1,11 +1,10 @@
 package de.postlotse.zone;
 
+import static de.postlotse.dns.MxSets.mx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.postlotse.dns.DomainName;
-import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.MxSet;
-import de.postlotse.dns.Ttl;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +30,6 @@ class ZoneSnapshotTests {
     }
 
     private static MxSet set(int preference) {
-        return MxSet.of(ZONE, new Ttl(300), List.of(MxRecord.of(preference, "mx.anderswo.net")));
+        return mx(ZONE, 300, preference + " mx.anderswo.net");
     }
 }

@@ -6,6 +6,7 @@ import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.MxSet;
 import de.postlotse.dns.Ttl;
+import de.postlotse.zone.ServersJudged.Servers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ class ZoneTests {
         MxSet newShop = MxSet.of(SHOP, HOUR, List.of(BACKUP));
 
         Optional<ChangedSets> changed =
-                zone.change(Map.of(SHOP, Optional.of(newShop), ALL, Optional.of(WILDCARD_SET)), OWN);
+                zone.change(Map.of(SHOP, Optional.of(newShop), ALL, Optional.of(WILDCARD_SET)), OWN, NOON);
 
         assertThat(changed).contains(new ChangedSets(List.of(SHOP_SET), List.of(WILDCARD_SET, newShop)));
         assertThat(zone.mxSets()).containsExactly(APEX_SET, WILDCARD_SET, newShop);
@@ -87,7 +88,7 @@ class ZoneTests {
     void changeToNothingRemovesTheSet() {
         Zone zone = takenOver(APEX_SET, SHOP_SET);
 
-        assertThat(zone.change(Map.of(APEX, Optional.empty()), OWN))
+        assertThat(zone.change(Map.of(APEX, Optional.empty()), OWN, NOON))
                 .contains(new ChangedSets(List.of(APEX_SET), List.of()));
         assertThat(zone.mxSets()).containsExactly(SHOP_SET);
         zone.served(2, List.copyOf(zone.mxSets()), 7, NOON, true);
@@ -99,9 +100,9 @@ class ZoneTests {
         Zone zone = takenOver(APEX_SET);
         MxSet same = MxSet.of(APEX, HOUR, List.of(BACKUP, MxRecord.of(10, "MX1.hoster.net.")));
 
-        assertThat(zone.change(Map.of(APEX, Optional.of(same)), OWN)).isEmpty();
-        assertThat(zone.change(Map.of(SHOP, Optional.empty()), OWN)).isEmpty();
-        assertThat(zone.change(Map.of(), OWN)).isEmpty();
+        assertThat(zone.change(Map.of(APEX, Optional.of(same)), OWN, NOON)).isEmpty();
+        assertThat(zone.change(Map.of(SHOP, Optional.empty()), OWN, NOON)).isEmpty();
+        assertThat(zone.change(Map.of(), OWN, NOON)).isEmpty();
         assertThat(zone.version()).isEqualTo(1);
         assertThat(zone.mailState()).isEqualTo(MailState.HOSTER);
     }
@@ -110,7 +111,7 @@ class ZoneTests {
     void changeOfNothingButTheTtlIsAChange() {
         Zone zone = takenOver(APEX_SET);
 
-        assertThat(zone.change(Map.of(APEX, Optional.of(new MxSet(APEX, new Ttl(60), APEX_SET.records()))), OWN))
+        assertThat(zone.change(Map.of(APEX, Optional.of(new MxSet(APEX, new Ttl(60), APEX_SET.records()))), OWN, NOON))
                 .isPresent();
         assertThat(zone.version()).isEqualTo(2);
     }
@@ -138,7 +139,7 @@ class ZoneTests {
     @Test
     void versionBeforeTheLastChangeIsNotYetTheWantedOne() {
         Zone zone = changed();
-        zone.change(Map.of(SHOP, Optional.of(SHOP_SET)), OWN);
+        zone.change(Map.of(SHOP, Optional.of(SHOP_SET)), OWN, NOON);
 
         zone.served(2, List.copyOf(zone.mxSets()), 8, NOON, true);
 
@@ -173,7 +174,7 @@ class ZoneTests {
     void otherSetsAtTheNameServerAreADrift() {
         Zone zone = takenOver(APEX_SET);
 
-        zone.compared(1, List.of(SHOP_SET), 9, NOON);
+        zone.compared(1, List.of(SHOP_SET), 9, NOON, false);
 
         assertThat(zone.mailState()).isEqualTo(MailState.DRIFTED);
         assertThat(zone.drift()).isEqualTo(new Drift(List.of(SHOP_SET), NOON));
@@ -183,18 +184,31 @@ class ZoneTests {
     void driftThatSomebodyTookBackIsOver() {
         Zone zone = drifted();
 
-        zone.compared(1, List.of(APEX_SET), 10, NOON);
+        zone.compared(1, List.of(APEX_SET), 10, NOON, false);
 
         assertThat(zone.mailState()).isEqualTo(MailState.HOSTER);
         assertThat(zone.drift()).isNull();
         assertThat(zone.publication().serial()).isEqualTo(10);
     }
 
+    /** Nothing shows what was lost, so that only a decision ends it. */
+    @Test
+    void whatWasOverwrittenInTheSameMomentIsToldUntilSomebodyHasSeenIt() {
+        Zone zone = takenOver(APEX_SET);
+
+        zone.compared(1, List.of(APEX_SET), 10, NOON, true);
+        zone.compared(1, List.of(APEX_SET), 11, NOON, false);
+
+        assertThat(zone.drift()).isEqualTo(new Drift(List.of(APEX_SET), NOON));
+        zone.keepOurs(NOON);
+        assertThat(zone.mailState()).isEqualTo(MailState.PUBLISHING);
+    }
+
     @Test
     void comparisonOfAnOlderVersionSaysNothing() {
         Zone zone = changed();
 
-        zone.compared(1, List.of(SHOP_SET), 9, NOON);
+        zone.compared(1, List.of(SHOP_SET), 9, NOON, false);
 
         assertThat(zone.mailState()).isEqualTo(MailState.PUBLISHING);
     }
@@ -203,7 +217,7 @@ class ZoneTests {
     void nextChangeReplacesTheDrift() {
         Zone zone = drifted();
 
-        zone.change(Map.of(ALL, Optional.of(WILDCARD_SET)), OWN);
+        zone.change(Map.of(ALL, Optional.of(WILDCARD_SET)), OWN, NOON);
 
         assertThat(zone.mailState()).isEqualTo(MailState.PUBLISHING);
         assertThat(zone.lastServed()).containsExactly(SHOP_SET);
@@ -214,7 +228,7 @@ class ZoneTests {
     void keepingOursPublishesThemInThePlaceOfTheDrift() {
         Zone zone = drifted();
 
-        assertThat(zone.keepOurs()).isEqualTo(new ChangedSets(List.of(SHOP_SET), List.of(APEX_SET)));
+        assertThat(zone.keepOurs(NOON)).isEqualTo(new ChangedSets(List.of(SHOP_SET), List.of(APEX_SET)));
         assertThat(zone.version()).isEqualTo(2);
         assertThat(zone.mailState()).isEqualTo(MailState.PUBLISHING);
         assertThat(zone.lastServed()).containsExactly(SHOP_SET);
@@ -245,7 +259,7 @@ class ZoneTests {
     void hasNoEffectWhereTheWorldAsksOthers(Delegation delegation, MailState state) {
         Zone zone = takenOver(APEX_SET);
 
-        zone.checked(false, delegation, NOON);
+        zone.checked(Servers.USABLE, delegation, NOON);
 
         assertThat(zone.mailState()).isEqualTo(state);
     }
@@ -253,9 +267,9 @@ class ZoneTests {
     @Test
     void whatCannotBeToldChangesNothingAboutTheDelegation() {
         Zone zone = takenOver(APEX_SET);
-        zone.checked(false, Delegation.ELSEWHERE, NOON);
+        zone.checked(Servers.USABLE, Delegation.ELSEWHERE, NOON);
 
-        zone.checked(false, Delegation.UNKNOWN, NOON);
+        zone.checked(Servers.USABLE, Delegation.UNKNOWN, NOON);
 
         assertThat(zone.mailState()).isEqualTo(MailState.NOT_DELEGATED);
     }
@@ -264,23 +278,96 @@ class ZoneTests {
     void brokenServersComeFirstUntilTheyAreMended() {
         Zone zone = changed();
 
-        zone.checked(true, Delegation.UNKNOWN, NOON);
+        zone.checked(Servers.NONE_LEFT, Delegation.UNKNOWN, NOON);
         assertThat(zone.mailState()).isEqualTo(MailState.BROKEN);
 
-        zone.checked(false, Delegation.UNKNOWN, NOON);
+        zone.checked(Servers.USABLE, Delegation.UNKNOWN, NOON);
         assertThat(zone.mailState()).isEqualTo(MailState.PUBLISHING);
     }
 
     private static Zone changed() {
         Zone zone = takenOver(APEX_SET);
-        zone.change(Map.of(APEX, Optional.of(MxSet.of(APEX, HOUR, List.of(MxRecord.NULL_MX)))), OWN);
+        zone.change(Map.of(APEX, Optional.of(MxSet.of(APEX, HOUR, List.of(MxRecord.NULL_MX)))), OWN, NOON);
         return zone;
     }
 
     private static Zone drifted() {
         Zone zone = takenOver(APEX_SET);
-        zone.compared(1, List.of(SHOP_SET), 9, NOON);
+        zone.compared(1, List.of(SHOP_SET), 9, NOON, false);
         return zone;
+    }
+
+    /** What was seen of a zone of ours that is live, and what its mail is by that. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            OURS,      LIVE,     mx1.hoster.net, USABLE,        FINE,     IN_ORDER
+            OURS,      LIVE,     .,              USABLE,        FINE,     NO_MAIL_WANTED
+            OURS,      LIVE,     '',             USABLE,        DEGRADED, NO_MAIL_SERVER
+            OURS,      LIVE,     mx1.hoster.net, SOME_UNUSABLE, DEGRADED, SERVER_UNUSABLE
+            OURS,      LIVE,     mx1.hoster.net, NONE_LEFT,     BROKEN,   NO_SERVER_LEFT
+            OURS,      LIVE,     '',             NONE_LEFT,     BROKEN,   NO_SERVER_LEFT
+            OURS,      LIVE,     mx1.hoster.net, UNTOLD,        UNKNOWN,  CANNOT_BE_TOLD
+            OURS,      LIVE,     mx1.hoster.net, NOT_CHECKED,   UNKNOWN,  NOT_CHECKED_YET
+            UNKNOWN,   LIVE,     mx1.hoster.net, USABLE,        UNKNOWN,  CANNOT_BE_TOLD
+            OURS,      ORDERED,  mx1.hoster.net, USABLE,        UNKNOWN,  BEING_PUBLISHED
+            OURS,      FAILING,  mx1.hoster.net, USABLE,        UNKNOWN,  BEING_PUBLISHED
+            OURS,      OVERDUE,  mx1.hoster.net, USABLE,        BROKEN,   NOT_PUBLISHED
+            OURS,      DRIFTED,  mx1.hoster.net, USABLE,        DEGRADED, CHANGED_ELSEWHERE
+            OURS,      DRIFTED,  mx1.hoster.net, NONE_LEFT,     BROKEN,   NO_SERVER_LEFT
+            ELSEWHERE, LIVE,     mx1.hoster.net, USABLE,        BROKEN,   NOT_DELEGATED
+            NONE,      ORDERED,  mx1.hoster.net, NOT_CHECKED,   BROKEN,   NOT_DELEGATED
+            """)
+    void isAsHealthyAsItWasSeenToBe(
+            Delegation delegation,
+            PublicationState publication,
+            String target,
+            Servers servers,
+            ZoneHealth.Health health,
+            ZoneHealth.Why why) {
+        MailRouting routing = MailRouting.of(
+                Optional.of(target)
+                        .filter(name -> !name.isEmpty())
+                        .map(name -> MxSet.of(APEX, HOUR, List.of(MxRecord.of(0, name)))),
+                OWN);
+
+        assertThat(ZoneHealth.Why.of(APEX, servers, delegation, publication, routing))
+                .isEqualTo(why);
+        assertThat(why.health()).isEqualTo(health);
+    }
+
+    @Test
+    void isNotKnownToBeFineUntilItWasCheckedAndNoMoreAfterAChange() {
+        Zone zone = takenOver(APEX_SET);
+        assertThat(zone.health()).isEqualTo(ZoneHealth.of(ZoneHealth.Why.NOT_CHECKED_YET, NOON));
+
+        zone.checked(Servers.USABLE, Delegation.OURS, NOON);
+        assertThat(zone.health()).isEqualTo(ZoneHealth.of(ZoneHealth.Why.IN_ORDER, NOON));
+
+        zone.change(Map.of(SHOP, Optional.of(SHOP_SET)), OWN, NOON);
+        assertThat(zone.health().why()).isEqualTo(ZoneHealth.Why.BEING_PUBLISHED);
+
+        zone.served(2, List.copyOf(zone.mxSets()), 8, NOON.plusSeconds(2), true);
+        assertThat(zone.health()).isEqualTo(ZoneHealth.of(ZoneHealth.Why.NOT_CHECKED_YET, NOON.plusSeconds(2)));
+    }
+
+    @Test
+    void whatCannotBeToldTakesNothingBackThatWasSeen() {
+        Zone zone = takenOver(APEX_SET);
+        zone.checked(Servers.USABLE, Delegation.OURS, NOON);
+        zone.checked(Servers.UNTOLD, Delegation.UNKNOWN, NOON.plusSeconds(60));
+
+        assertThat(zone.health()).isEqualTo(ZoneHealth.of(ZoneHealth.Why.IN_ORDER, NOON));
+    }
+
+    @Test
+    void aNameThatNobodyDelegatesIsFineByItsServersAlone() {
+        assertThat(ZoneHealth.Why.of(
+                        DomainName.of("verein.example"),
+                        Servers.USABLE,
+                        Delegation.UNKNOWN,
+                        PublicationState.LIVE,
+                        MailRouting.HOSTER))
+                .isEqualTo(ZoneHealth.Why.IN_ORDER);
     }
 
     private static Zone takenOver(MxSet... served) {

@@ -5,6 +5,7 @@ import de.postlotse.account.AccountProblem;
 import de.postlotse.account.Role;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 
 /** The form of an account, with what was typed but never with a password. */
@@ -20,9 +21,14 @@ record AccountForm(
                 false,
                 account.username(),
                 account.role().name(),
-                account.customer() == null ? "" : account.customer(),
-                account.email() == null ? "" : account.email(),
+                text(account.customer()),
+                text(account.email()),
                 Set.of());
+    }
+
+    static AccountForm of(boolean isNew, String username, TypedAccount typed, Set<AccountProblem> problems) {
+        return new AccountForm(
+                isNew, username, text(typed.role()), text(typed.customer()), text(typed.email()), problems);
     }
 
     String on(Model model) {
@@ -32,10 +38,14 @@ record AccountForm(
         return "account/account";
     }
 
-    /** The problems, and the fields that they are about. */
+    /** What is wrong, by the field that it is about; the first thing where there are several. */
     static void addTo(Model model, Set<AccountProblem> problems) {
-        model.addAttribute("problems", problems);
         model.addAttribute(
-                "faulty", problems.stream().map(AccountProblem::field).collect(Collectors.toSet()));
+                "faults",
+                problems.stream().collect(Collectors.toMap(AccountProblem::field, problem -> problem, (a, b) -> a)));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
     }
 }

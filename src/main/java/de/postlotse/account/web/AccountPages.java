@@ -1,18 +1,15 @@
 package de.postlotse.account.web;
 
-import de.postlotse.account.AccountDraft;
 import de.postlotse.account.AccountLine;
 import de.postlotse.account.AccountManagement;
-import de.postlotse.account.AccountOutcome;
 import de.postlotse.account.Caller;
-import de.postlotse.account.SaveMode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,15 +20,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** "Konten": admins find, create, change and delete accounts. */
 @Controller
 @RequestMapping(AccountPages.PATH)
-class AccountPages {
+record AccountPages(AccountManagement management) {
 
     static final String PATH = "/support/accounts";
-
-    private final AccountManagement management;
-
-    AccountPages(AccountManagement management) {
-        this.management = management;
-    }
 
     @GetMapping
     String list(
@@ -53,19 +44,15 @@ class AccountPages {
     String create(
             Caller caller,
             @RequestParam(defaultValue = "") String username,
-            @RequestParam(defaultValue = "") String role,
-            @RequestParam(defaultValue = "") String customer,
-            @RequestParam @Nullable String email,
-            @RequestParam(defaultValue = "") String password,
+            @ModelAttribute TypedAccount typed,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        AccountOutcome outcome =
-                management.save(caller, new AccountDraft(username, role, customer, email, password), SaveMode.CREATE);
-        if (outcome instanceof AccountOutcome.Refused refused) {
+        AccountManagement.Outcome outcome =
+                management.save(caller, typed.draft(username), AccountManagement.SaveMode.CREATE);
+        if (outcome instanceof AccountManagement.Outcome.Refused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return new AccountForm(true, username, role, customer, email == null ? "" : email, refused.problems())
-                    .on(model);
+            return AccountForm.of(true, username, typed, refused.problems()).on(model);
         }
         redirect.addFlashAttribute("saved", username.strip());
         return "redirect:" + PATH;
@@ -80,20 +67,16 @@ class AccountPages {
     String change(
             Caller caller,
             @PathVariable String username,
-            @RequestParam(defaultValue = "") String role,
-            @RequestParam(defaultValue = "") String customer,
-            @RequestParam @Nullable String email,
-            @RequestParam(defaultValue = "") String password,
+            @ModelAttribute TypedAccount typed,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        AccountOutcome outcome =
-                management.save(caller, new AccountDraft(username, role, customer, email, password), SaveMode.CHANGE);
-        if (outcome instanceof AccountOutcome.Refused refused) {
+        AccountManagement.Outcome outcome =
+                management.save(caller, typed.draft(username), AccountManagement.SaveMode.CHANGE);
+        if (outcome instanceof AccountManagement.Outcome.Refused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return new AccountForm(false, username, role, customer, email == null ? "" : email, refused.problems())
-                    .on(model);
+            return AccountForm.of(false, username, typed, refused.problems()).on(model);
         }
         return done(outcome, "saved", username, request, redirect);
     }
@@ -112,10 +95,10 @@ class AccountPages {
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        AccountOutcome outcome = management.delete(caller, username);
-        if (outcome instanceof AccountOutcome.Refused refused) {
+        AccountManagement.Outcome outcome = management.delete(caller, username);
+        if (outcome instanceof AccountManagement.Outcome.Refused refused) {
             response.setStatus(HttpStatus.CONFLICT.value());
-            model.addAttribute("problems", refused.problems());
+            model.addAttribute("refused", true);
             return deleteForm(caller, username, model);
         }
         return done(outcome, "deleted", username, request, redirect);
@@ -127,12 +110,12 @@ class AccountPages {
 
     /** Whoever changed the own rights is no longer logged in and could not see the list. */
     private static String done(
-            AccountOutcome outcome,
+            AccountManagement.Outcome outcome,
             String what,
             String username,
             HttpServletRequest request,
             RedirectAttributes redirect) {
-        if (outcome instanceof AccountOutcome.Missing) {
+        if (outcome instanceof AccountManagement.Outcome.Missing) {
             throw missing();
         }
         if (request.getSession(false) == null) {

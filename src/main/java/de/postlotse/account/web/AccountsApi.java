@@ -1,17 +1,18 @@
 package de.postlotse.account.web;
 
-import de.postlotse.account.AccountDraft;
 import de.postlotse.account.AccountLine;
 import de.postlotse.account.AccountManagement;
-import de.postlotse.account.AccountOutcome;
-import de.postlotse.account.AccountPage;
+import de.postlotse.account.AccountProblem;
 import de.postlotse.account.Caller;
-import de.postlotse.account.SaveMode;
+import de.postlotse.api.ApiProblem;
+import de.postlotse.store.KeysetPage;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,17 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** The API by which a hoster's own customer centre keeps the accounts; for admins with their password. */
 @RestController
 @RequestMapping(AccountsApi.PATH)
-class AccountsApi {
+record AccountsApi(AccountManagement management, MessageSource messages) {
 
     static final String PATH = "/api/v1/accounts";
-
-    private final AccountManagement management;
-    private final RefusedAccount refusals;
-
-    AccountsApi(AccountManagement management, RefusedAccount refusals) {
-        this.management = management;
-        this.refusals = refusals;
-    }
 
     /** A page of accounts by user name; {@code next} holds the parameters of the following one. */
     @GetMapping
@@ -45,56 +38,60 @@ class AccountsApi {
     }
 
     @GetMapping("/{username}")
-    ResponseEntity<?> one(Caller caller, @PathVariable String username, Locale locale) {
-        Optional<AccountLine> found = management.find(caller, username);
-        return found.isPresent() ? ResponseEntity.ok(found.get()) : refusals.missing(locale);
+    AccountLine one(Caller caller, @PathVariable String username) {
+        return management.find(caller, username).orElseThrow(AccountsApi::missing);
     }
 
     /** Creates the account or changes it; a password or an address that is not given stays. */
     @PutMapping("/{username}")
-    ResponseEntity<?> put(
-            Caller caller, @PathVariable String username, @RequestBody AccountToPutJson body, Locale locale) {
-        return answer(management.save(caller, body.draft(username), SaveMode.EITHER), locale);
+    ResponseEntity<AccountLine> put(
+            Caller caller, @PathVariable String username, @RequestBody TypedAccount body, Locale locale) {
+        return answer(management.save(caller, body.draft(username), AccountManagement.SaveMode.EITHER), locale);
     }
 
     @DeleteMapping("/{username}")
-    ResponseEntity<?> delete(Caller caller, @PathVariable String username, Locale locale) {
+    ResponseEntity<AccountLine> delete(Caller caller, @PathVariable String username, Locale locale) {
         return answer(management.delete(caller, username), locale);
     }
 
-    private ResponseEntity<?> answer(AccountOutcome outcome, Locale locale) {
+    private ResponseEntity<AccountLine> answer(AccountManagement.Outcome outcome, Locale locale) {
         return switch (outcome) {
-            case AccountOutcome.Created created ->
+            case AccountManagement.Outcome.Created created ->
                 ResponseEntity.created(URI.create(PATH + "/" + created.account().username()))
                         .body(created.account());
-            case AccountOutcome.Changed changed -> ResponseEntity.ok(changed.account());
-            case AccountOutcome.Deleted deleted -> ResponseEntity.noContent().build();
-            case AccountOutcome.Missing missing -> refusals.missing(locale);
-            case AccountOutcome.Refused refused -> refusals.of(refused.problems(), locale);
+            case AccountManagement.Outcome.Changed changed -> ResponseEntity.ok(changed.account());
+            case AccountManagement.Outcome.Deleted deleted ->
+                ResponseEntity.noContent().build();
+            case AccountManagement.Outcome.Missing missing -> throw missing();
+            case AccountManagement.Outcome.Refused refused -> throw refused(refused.problems(), locale);
         };
     }
 
-    /** An account without its name, which is in the address. */
-    record AccountToPutJson(
-            @Nullable String role,
-            @Nullable String customer,
-            @Nullable String email,
-            @Nullable String password) {
-
-        AccountDraft draft(String username) {
-            return new AccountDraft(username, role == null ? "" : role, customer, email, password);
-        }
-
-        /** Never the password. */
-        @Override
-        public String toString() {
-            return "account to put as " + role;
-        }
+    private static ApiProblem missing() {
+        return new ApiProblem(HttpStatus.NOT_FOUND, "no-such-account");
     }
+
+    /** The first problem with its code and field, and all of them; 409 for the last admin, who is no fault of input. */
+    private ApiProblem refused(Collection<AccountProblem> problems, Locale locale) {
+        List<ProblemJson> texts = problems.stream()
+                .map(problem -> new ProblemJson(
+                        problem.code(),
+                        problem.field(),
+                        messages.getMessage("accounts.problem." + problem.name(), problem.arguments(), locale)))
+                .toList();
+        ProblemJson first = texts.getFirst();
+        boolean lastAdmin = problems.contains(AccountProblem.LAST_ADMIN) && problems.size() == 1;
+        return new ApiProblem(lastAdmin ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT, first.code())
+                .at(first.field())
+                .saying(first.message())
+                .with("problems", texts);
+    }
+
+    record ProblemJson(String code, String field, String message) {}
 
     record PageJson(List<AccountLine> accounts, @Nullable NextJson next) {
 
-        static PageJson of(AccountPage page) {
+        static PageJson of(KeysetPage<AccountLine, String> page) {
             return new PageJson(page.lines(), page.next() == null ? null : new NextJson(page.next()));
         }
     }

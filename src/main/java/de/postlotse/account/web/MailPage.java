@@ -4,8 +4,9 @@ import de.postlotse.account.AccountProblem;
 import de.postlotse.account.Caller;
 import de.postlotse.account.Correspondent;
 import de.postlotse.account.Correspondents;
-import de.postlotse.account.MailLanguage;
+import de.postlotse.account.OwnPassword;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -25,10 +26,12 @@ class MailPage {
     static final String PATH = "/account/mail";
 
     private final Correspondents correspondents;
+    private final OwnPassword ownPassword;
     private final boolean mailIsSent;
 
-    MailPage(Correspondents correspondents, @Value("${spring.mail.host:}") String mailServer) {
+    MailPage(Correspondents correspondents, OwnPassword ownPassword, @Value("${spring.mail.host:}") String mailServer) {
         this.correspondents = correspondents;
+        this.ownPassword = ownPassword;
         this.mailIsSent = !mailServer.isEmpty();
     }
 
@@ -42,23 +45,41 @@ class MailPage {
     String change(
             Caller caller,
             @RequestParam(defaultValue = "") String email,
-            @RequestParam(defaultValue = "BOTH") MailLanguage language,
+            @RequestParam(defaultValue = "") String old,
+            @RequestParam(defaultValue = "BOTH") Correspondent.Language language,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        if (!correspondents.changeOwn(caller, email.strip(), language)) {
+        Optional<AccountProblem> problem = change(caller, email.strip(), old, language);
+        if (problem.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(model, email, language, Set.of(AccountProblem.EMAIL_WRONG));
+            return page(model, email, language, Set.of(problem.get()));
         }
         redirect.addFlashAttribute("changed", true);
         return "redirect:" + PATH;
     }
 
-    private String page(Model model, String email, MailLanguage language, Set<AccountProblem> problems) {
+    /** Whoever finds a browser that is logged in cannot turn the mails of its owner to themselves. */
+    private Optional<AccountProblem> change(
+            Caller caller, String email, String password, Correspondent.Language language) {
+        if (!Correspondents.isPossible(email)) {
+            return Optional.of(AccountProblem.EMAIL_WRONG);
+        }
+        String before =
+                correspondents.find(caller.username()).map(Correspondent::email).orElse("");
+        Optional<AccountProblem> unproven =
+                email.equals(before) ? Optional.empty() : ownPassword.confirm(caller, password);
+        if (unproven.isEmpty()) {
+            correspondents.changeOwn(caller, email, language);
+        }
+        return unproven;
+    }
+
+    private String page(Model model, String email, Correspondent.Language language, Set<AccountProblem> problems) {
         model.addAttribute("mailIsSent", mailIsSent);
         model.addAttribute("email", email);
         model.addAttribute("language", language);
-        model.addAttribute("languages", MailLanguage.values());
+        model.addAttribute("languages", Correspondent.Language.values());
         AccountForm.addTo(model, problems);
         return "account/mail";
     }

@@ -3,6 +3,7 @@ package de.postlotse.account.web;
 import de.postlotse.account.AccountProblem;
 import de.postlotse.account.Caller;
 import de.postlotse.account.OwnPassword;
+import de.postlotse.account.token.ApiTokens;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -17,19 +18,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** "Passwort ändern": one's own. */
 @Controller
 @RequestMapping(PasswordPage.PATH)
-class PasswordPage {
+record PasswordPage(OwnPassword ownPassword, ApiTokens tokens) {
 
     static final String PATH = "/account/password";
 
-    private final OwnPassword ownPassword;
-
-    PasswordPage(OwnPassword ownPassword) {
-        this.ownPassword = ownPassword;
-    }
-
     @GetMapping
-    String form(Model model) {
-        return page(model, Set.of());
+    String form(Caller caller, Model model) {
+        return page(caller, model, Set.of(), Set.of());
     }
 
     @PostMapping
@@ -37,19 +32,22 @@ class PasswordPage {
             Caller caller,
             @RequestParam(defaultValue = "") String old,
             @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") Set<Long> keep,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        Set<AccountProblem> problems = ownPassword.change(caller, old, password);
+        Set<AccountProblem> problems = ownPassword.change(caller, old, password, keep);
         if (!problems.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(model, problems);
+            return page(caller, model, keep, problems);
         }
         redirect.addFlashAttribute("changed", true);
         return "redirect:" + PATH;
     }
 
-    private static String page(Model model, Set<AccountProblem> problems) {
+    private String page(Caller caller, Model model, Set<Long> kept, Set<AccountProblem> problems) {
+        model.addAttribute("tokens", tokens.list(caller));
+        model.addAttribute("kept", kept);
         AccountForm.addTo(model, problems);
         return "account/password";
     }

@@ -1,14 +1,17 @@
 package de.postlotse.account.web;
 
-import de.postlotse.account.ApiTokens;
+import de.postlotse.account.AccountProblem;
 import de.postlotse.account.Caller;
-import de.postlotse.account.TokenCreation;
-import de.postlotse.account.TokenLine;
-import de.postlotse.account.TokenValidity;
+import de.postlotse.account.OwnPassword;
+import de.postlotse.account.token.ApiTokens;
+import de.postlotse.account.token.OneTimeCookie;
+import de.postlotse.store.StorableText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,78 +23,83 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** "API-Zugänge": one's own tokens. */
 @Controller
-class TokenPages {
+record TokenPages(ApiTokens tokens, OwnPassword ownPassword) {
 
-    private static final Pattern CONTROL_CHARACTERS = Pattern.compile("\\p{Cntrl}+");
-
-    private final ApiTokens tokens;
-
-    TokenPages(ApiTokens tokens) {
-        this.tokens = tokens;
-    }
+    private static final String PATH = "/account/tokens";
+    private static final String COOKIE = "new-token";
+    private static final OneTimeCookie NEW_TOKEN = new OneTimeCookie(COOKIE, PATH);
 
     /** Shows a token that was just created, for the only time. */
-    @GetMapping(NewTokenCookie.PATH)
+    @GetMapping(PATH)
     String list(
             Caller caller,
-            @CookieValue(name = NewTokenCookie.NAME, defaultValue = "") String secret,
+            @CookieValue(name = COOKIE, defaultValue = "") String secret,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         if (!secret.isEmpty()) {
-            NewTokenCookie.remove(request, response);
+            NEW_TOKEN.remove(request, response);
             tokens.findOwn(caller, secret).ifPresent(token -> {
                 model.addAttribute("secret", secret);
                 model.addAttribute("secretOf", token.name());
             });
         }
-        return page(caller, "", TokenValidity.YEAR, model);
+        return page(caller, "", ApiTokens.Validity.YEAR, model);
     }
 
-    @PostMapping(NewTokenCookie.PATH)
+    @PostMapping(PATH)
     String create(
             Caller caller,
             @RequestParam(defaultValue = "") String name,
-            @RequestParam TokenValidity validity,
+            @RequestParam ApiTokens.Validity validity,
+            @RequestParam(defaultValue = "") String old,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        String tidyName = CONTROL_CHARACTERS.matcher(name).replaceAll(" ").strip();
+        String tidyName = Objects.requireNonNullElse(StorableText.line(name), "");
+        Optional<AccountProblem> unproven = ownPassword.confirm(caller, old);
+        if (unproven.isPresent()) {
+            AccountForm.addTo(model, Set.of(unproven.get()));
+            return refused(caller, tidyName, validity, model, response);
+        }
         return switch (tokens.create(caller, tidyName, validity)) {
-            case TokenCreation.Created created -> {
-                NewTokenCookie.add(created.secret(), request, response);
-                yield "redirect:" + NewTokenCookie.PATH;
+            case ApiTokens.Creation.Created created -> {
+                NEW_TOKEN.add(created.secret(), request, response);
+                yield "redirect:" + PATH;
             }
-            case TokenCreation.BadName bad -> {
+            case ApiTokens.Creation.BadName bad -> {
                 model.addAttribute("nameAtFault", true);
                 yield refused(caller, tidyName, validity, model, response);
             }
-            case TokenCreation.TooMany full -> refused(caller, tidyName, validity, model, response);
+            case ApiTokens.Creation.TooMany full -> refused(caller, tidyName, validity, model, response);
         };
     }
 
-    @PostMapping(NewTokenCookie.PATH + "/revoke")
+    @PostMapping(PATH + "/revoke")
     String revoke(Caller caller, @RequestParam long id, RedirectAttributes redirect) {
         tokens.revoke(caller, id);
         redirect.addFlashAttribute("revoked", true);
-        return "redirect:" + NewTokenCookie.PATH;
+        return "redirect:" + PATH;
     }
 
     private String refused(
-            Caller caller, String name, TokenValidity validity, Model model, HttpServletResponse response) {
+            Caller caller, String name, ApiTokens.Validity validity, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(caller, name, validity, model);
     }
 
-    private String page(Caller caller, String name, TokenValidity validity, Model model) {
-        List<TokenLine> lines = tokens.list(caller);
+    private String page(Caller caller, String name, ApiTokens.Validity validity, Model model) {
+        if (!model.containsAttribute("faults")) {
+            AccountForm.addTo(model, Set.of());
+        }
+        List<ApiTokens.TokenLine> lines = tokens.list(caller);
         model.addAttribute("tokens", lines);
         model.addAttribute("full", lines.size() >= ApiTokens.MOST_OF_AN_ACCOUNT);
         model.addAttribute("most", ApiTokens.MOST_OF_AN_ACCOUNT);
         model.addAttribute("longestName", ApiTokens.LONGEST_NAME);
         model.addAttribute("name", name);
         model.addAttribute("validity", validity);
-        model.addAttribute("validities", TokenValidity.values());
+        model.addAttribute("validities", ApiTokens.Validity.values());
         return "account/tokens";
     }
 }

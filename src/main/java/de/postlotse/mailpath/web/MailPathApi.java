@@ -1,5 +1,6 @@
 package de.postlotse.mailpath.web;
 
+import de.postlotse.api.ApiProblem;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.TypedName;
 import de.postlotse.mailpath.MailPath;
@@ -12,8 +13,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,21 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** The way of the mail for programs; anybody who is logged in may ask about any domain, since DNS is public. */
 @RestController
 @RequestMapping("/api/v1/mail-path")
-class MailPathApi {
-
-    private final MailPaths paths;
-    private final RouteViews views;
-    private final MessageSource messages;
-
-    MailPathApi(MailPaths paths, RouteViews views, MessageSource messages) {
-        this.paths = paths;
-        this.views = views;
-        this.messages = messages;
-    }
+record MailPathApi(MailPaths paths, RouteViews views, MessageSource messages) {
 
     /** The way as DNS has it now. */
     @GetMapping
-    ResponseEntity<?> now(
+    RouteJson now(
             @RequestParam @Nullable String domain,
             @RequestParam @Nullable String address,
             @RequestParam(defaultValue = "") List<String> off,
@@ -48,17 +37,16 @@ class MailPathApi {
 
     /** The way with records that are not saved, or without any. */
     @PostMapping
-    ResponseEntity<?> assumed(@Valid @RequestBody QuestionJson question, Locale locale) {
+    RouteJson assumed(@Valid @RequestBody QuestionJson question, Locale locale) {
         return answer(question, locale);
     }
 
-    private ResponseEntity<?> answer(QuestionJson question, Locale locale) {
-        return switch (TypedRecipient.read(question.recipient())) {
-            case TypedRecipient.Invalid invalid -> problem(invalid.fault(), locale);
-            case TypedRecipient.Valid valid -> {
-                MailPath path = path(valid.domain(), question);
-                yield ResponseEntity.ok(
-                        RouteJson.of(path.without(question.switchedOff()), route -> views.of(route, "way", locale)));
+    private RouteJson answer(QuestionJson question, Locale locale) {
+        return switch (TypedRecipient.domain(question.recipient())) {
+            case TypedName.Invalid invalid -> throw problem(question, invalid.fault(), locale);
+            case TypedName.Valid valid -> {
+                MailPath path = path(valid.name(), question);
+                yield RouteJson.of(path.without(question.switchedOff()), route -> views.of(route, "way", locale));
             }
         };
     }
@@ -67,10 +55,9 @@ class MailPathApi {
         return (question.records() == null ? paths.of(domain) : paths.of(domain, question.mxRecords())).join();
     }
 
-    private ResponseEntity<?> problem(TypedName.Fault fault, Locale locale) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST, messages.getMessage("mail-path.wrong." + fault, null, locale));
-        problem.setProperty("code", "domain-unreadable");
-        return ResponseEntity.of(problem).build();
+    private ApiProblem problem(QuestionJson question, TypedName.Fault fault, Locale locale) {
+        return new ApiProblem(HttpStatus.BAD_REQUEST, "domain-unreadable")
+                .at(question.domain() == null && question.address() != null ? "address" : "domain")
+                .saying(messages.getMessage("mail-path.wrong." + fault, null, locale));
     }
 }

@@ -4,9 +4,9 @@ import de.postlotse.dns.DomainName;
 import de.postlotse.dns.TypedName;
 import de.postlotse.mailpath.MailPath;
 import de.postlotse.mailpath.MailPaths;
+import de.postlotse.mailpath.Route;
 import de.postlotse.mailpath.RouteViews;
 import de.postlotse.mailpath.TypedRecipient;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,15 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** "Wie kommt meine Mail an?", for any domain: what is asked is public DNS. */
 @Controller
-class MailPathPages {
-
-    private final MailPaths paths;
-    private final RouteViews views;
-
-    MailPathPages(MailPaths paths, RouteViews views) {
-        this.paths = paths;
-        this.views = views;
-    }
+record MailPathPages(MailPaths paths, RouteViews views) {
 
     /**
      * @param q domain or e-mail address as typed; blank for the empty form
@@ -39,9 +31,9 @@ class MailPathPages {
             Model model) {
         model.addAttribute("q", q);
         if (!TypedName.trim(q).isEmpty()) {
-            switch (TypedRecipient.read(q)) {
-                case TypedRecipient.Invalid invalid -> model.addAttribute("wrong", invalid.fault());
-                case TypedRecipient.Valid valid -> show(valid.domain(), names(off), locale, model);
+            switch (TypedRecipient.domain(q)) {
+                case TypedName.Invalid invalid -> model.addAttribute("wrong", invalid.fault());
+                case TypedName.Valid valid -> show(valid.name(), QuestionJson.names(off), locale, model);
             }
         }
         return "mailpath/page";
@@ -53,13 +45,15 @@ class MailPathPages {
         model.addAttribute("switches", SwitchView.of(path.route(), off));
     }
 
-    private static Set<DomainName> names(List<String> typed) {
-        Set<DomainName> names = new LinkedHashSet<>();
-        for (String text : typed) {
-            if (TypedName.read(text) instanceof TypedName.Valid valid) {
-                names.add(valid.name());
-            }
+    /** A server that can be switched off to see who takes over. */
+    private record SwitchView(String name, String shownName, boolean off) {
+
+        static List<SwitchView> of(Route route, Set<DomainName> off) {
+            return route.servers()
+                    .filter(server -> server.fate().isContacted())
+                    .map(server -> new SwitchView(
+                            server.name().toString(), server.name().toUnicode(), off.contains(server.name())))
+                    .toList();
         }
-        return names;
     }
 }

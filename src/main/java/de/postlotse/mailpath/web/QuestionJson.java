@@ -35,15 +35,17 @@ record QuestionJson(
         return address == null ? "" : address;
     }
 
-    /** Names that can be none switch nothing off. */
     Set<DomainName> switchedOff() {
-        return off == null
-                ? Set.of()
-                : off.stream()
-                        .flatMap(name -> TypedName.read(name) instanceof TypedName.Valid valid
-                                ? Stream.of(valid.name())
-                                : Stream.empty())
-                        .collect(Collectors.toUnmodifiableSet());
+        return off == null ? Set.of() : names(off);
+    }
+
+    /** Names that can be none switch nothing off. */
+    static Set<DomainName> names(List<String> typed) {
+        return typed.stream()
+                .flatMap(name -> TypedName.read(name) instanceof TypedName.Valid valid
+                        ? Stream.of(valid.name())
+                        : Stream.empty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     List<MxRecord> mxRecords() {
@@ -53,7 +55,8 @@ record QuestionJson(
     }
 
     record RecordJson(
-            @Min(0) @Max(65_535) int priority, @NotNull String target) {
+            @NotNull @Min(0) @Max(65_535) Integer priority,
+            @NotNull String target) {
 
         /** What can be no name at all makes the request unreadable; a missing one is left to the validation. */
         RecordJson {

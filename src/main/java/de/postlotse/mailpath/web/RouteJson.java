@@ -1,7 +1,6 @@
 package de.postlotse.mailpath.web;
 
 import de.postlotse.lookup.AddressText;
-import de.postlotse.mailpath.Difference;
 import de.postlotse.mailpath.End;
 import de.postlotse.mailpath.Group;
 import de.postlotse.mailpath.Route;
@@ -92,7 +91,10 @@ record RouteJson(
                     server.name().toString(),
                     server.isAlias() ? server.canonical().toString() : null,
                     view.addresses(),
-                    server.attempted().stream().map(AddressText::of).toList(),
+                    server.attempted().stream()
+                            .map(AddressText::of)
+                            .filter(view.addresses()::contains)
+                            .toList(),
                     server.fate().name(),
                     view.fateText());
         }
@@ -101,7 +103,7 @@ record RouteJson(
     /** What Postfix does otherwise. */
     record DifferenceJson(String code, List<String> hosts, String message) {
 
-        static DifferenceJson of(Difference difference, String message) {
+        static DifferenceJson of(Route.Difference difference, String message) {
             return new DifferenceJson(
                     difference.kind().name(),
                     difference.hosts().stream().map(Object::toString).toList(),

@@ -6,10 +6,10 @@ import de.postlotse.mailpath.MailPath;
 import de.postlotse.mailpath.MailPaths;
 import de.postlotse.mailpath.RouteView;
 import de.postlotse.mailpath.RouteViews;
-import de.postlotse.zone.ChangePanel;
-import de.postlotse.zone.ChangePreview;
-import de.postlotse.zone.HostStatus;
-import de.postlotse.zone.SetChange;
+import de.postlotse.policy.HostStatus;
+import de.postlotse.zone.change.ChangePreview;
+import de.postlotse.zone.change.SetChange;
+import de.postlotse.zone.page.ChangePanel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,22 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows the way of the mail before and after a change, where the change is shown before it is saved. */
 @Component
-class WayPanel implements ChangePanel {
+record WayPanel(MailPaths paths, RouteViews views) implements ChangePanel {
 
     /** So many owners of a change are shown with their ways; of more, the sets alone. */
     private static final int MOST_OWNERS = 5;
-
-    private final MailPaths paths;
-    private final RouteViews views;
-
-    WayPanel(MailPaths paths, RouteViews views) {
-        this.paths = paths;
-        this.views = views;
-    }
 
     @Override
     public String template() {
@@ -46,18 +39,26 @@ class WayPanel implements ChangePanel {
         Map<String, Pending> pending = new LinkedHashMap<>();
         preview.changes().stream()
                 .limit(MOST_OWNERS)
-                .forEach(change -> pending.put(change.owner().toString(), Pending.of(asked, change)));
+                .forEach(change -> pending.put(
+                        change.owner().toString(),
+                        Pending.of(
+                                asked,
+                                change.with(preview.wildcards()),
+                                Optional.ofNullable(preview.wildcards().get(change.owner())))));
         Map<String, BothWays> ways = new LinkedHashMap<>();
         pending.forEach((owner, both) -> ways.put(owner, both.shown(views, ways.size(), locale)));
         return Map.of("ways", ways);
     }
 
     /** Both ways of an owner while DNS is being asked about all of them at the same time. */
-    private record Pending(CompletableFuture<MailPath> before, CompletableFuture<MailPath> after) {
+    private record Pending(
+            CompletableFuture<MailPath> before, CompletableFuture<MailPath> after, Optional<MxSet> wildcard) {
 
-        static Pending of(MailPaths paths, SetChange change) {
+        static Pending of(MailPaths paths, SetChange change, Optional<MxSet> wildcard) {
             return new Pending(
-                    path(paths, change.owner(), change.before()), path(paths, change.owner(), change.after()));
+                    path(paths, change.owner(), change.before()),
+                    path(paths, change.owner(), change.after()),
+                    wildcard);
         }
 
         private static CompletableFuture<MailPath> path(MailPaths paths, DomainName owner, Optional<MxSet> set) {
@@ -68,10 +69,16 @@ class WayPanel implements ChangePanel {
             char letter = (char) ('A' + place);
             return new BothWays(
                     views.of(before.join().route(), "before" + letter, locale),
-                    views.of(after.join().route(), "after" + letter, locale));
+                    views.of(after.join().route(), "after" + letter, locale),
+                    wildcard.map(set -> set.owner().toUnicode()).orElse(null));
         }
     }
 
-    /** The way of the mail to one owner. */
-    record BothWays(RouteView before, RouteView after) {}
+    /**
+     * The way of the mail to one owner.
+     *
+     * @param wildcard the owner of the set that counts afterwards, where that is a wildcard's
+     */
+    record BothWays(
+            RouteView before, RouteView after, @Nullable String wildcard) {}
 }

@@ -1,4 +1,4 @@
-/** The page that shows the way of the mail, its picture, and the API for it. */
+/** The page that shows the way of the mail, and the API for it. */
 @NullMarked
 package de.postlotse.mailpath.web;
 

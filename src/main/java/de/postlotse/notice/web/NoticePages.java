@@ -3,11 +3,10 @@ package de.postlotse.notice.web;
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
 import de.postlotse.notice.Notice;
-import de.postlotse.notice.NoticeBatch;
 import de.postlotse.notice.Notices;
 import de.postlotse.zone.ChangeKind;
 import de.postlotse.zone.HistoryEntry;
-import de.postlotse.zone.ZoneVersion;
+import de.postlotse.zone.history.ZoneVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +23,11 @@ import org.springframework.web.server.ResponseStatusException;
 /** "Mitteilungen": what the support desk changed in the caller's own domains. */
 @Controller
 @RequestMapping(NoticePages.PATH)
-class NoticePages {
+record NoticePages(Notices notices) {
 
     static final String PATH = "/domains/notices";
 
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
-
-    private final Notices notices;
-
-    NoticePages(Notices notices) {
-        this.notices = notices;
-    }
 
     /**
      * @param minute in seconds since 1970, with the kind, for what was done at once
@@ -54,7 +47,7 @@ class NoticePages {
         model.addAttribute(
                 "notices",
                 page.stream().map(notice -> NoticeView.of(notice, changes)).toList());
-        model.addAttribute("anyUnread", page.stream().anyMatch(Notice::unread));
+        model.addAttribute("anyUnread", page.stream().anyMatch(Notice::isUnread));
         model.addAttribute("upTo", page.isEmpty() ? null : page.getFirst().id());
         model.addAttribute("older", more ? page.getLast().id() : null);
         model.addAttribute("minute", minute);
@@ -78,7 +71,7 @@ class NoticePages {
             @RequestParam(defaultValue = "0") long upTo,
             @RequestParam @Nullable DomainName zone,
             @RequestParam(defaultValue = "") String back) {
-        NoticeBatch batch = batch(minute, kind);
+        Notices.Batch batch = batch(minute, kind);
         if (id != null) {
             notices.markRead(caller, id);
         } else if (batch != null) {
@@ -92,13 +85,13 @@ class NoticePages {
         return back.equals("notices") ? "redirect:" + PATH : "redirect:/domains";
     }
 
-    private static @Nullable NoticeBatch batch(@Nullable Long minute, @Nullable ChangeKind kind) {
+    private static Notices.@Nullable Batch batch(@Nullable Long minute, @Nullable ChangeKind kind) {
         if (minute == null || kind == null) {
             return null;
         }
         if (minute < 0 || minute > LATEST.getEpochSecond()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        return new NoticeBatch(Instant.ofEpochSecond(minute), kind);
+        return new Notices.Batch(Instant.ofEpochSecond(minute), kind);
     }
 }

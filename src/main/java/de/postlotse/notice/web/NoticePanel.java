@@ -2,29 +2,22 @@ package de.postlotse.notice.web;
 
 import de.postlotse.account.Caller;
 import de.postlotse.notice.Notice;
-import de.postlotse.notice.NoticeGroup;
 import de.postlotse.notice.Notices;
 import de.postlotse.zone.HistoryEntry;
-import de.postlotse.zone.ListPanel;
-import de.postlotse.zone.ZonePanel;
 import de.postlotse.zone.ZoneSnapshot;
-import de.postlotse.zone.ZoneVersion;
+import de.postlotse.zone.history.ZoneVersion;
+import de.postlotse.zone.page.ListPanel;
+import de.postlotse.zone.page.ZonePanel;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Tells customers on the list of their domains, and on the page of each, what staff changed there. */
 @Component
-class NoticePanel implements ZonePanel, ListPanel {
+record NoticePanel(Notices notices) implements ZonePanel, ListPanel {
 
     /** So many are shown above the domains; the others have a page. */
     private static final int ON_THE_LIST = 5;
-
-    private final Notices notices;
-
-    NoticePanel(Notices notices) {
-        this.notices = notices;
-    }
 
     @Override
     public String template() {
@@ -33,19 +26,21 @@ class NoticePanel implements ZonePanel, ListPanel {
 
     @Override
     public Map<String, Object> attributes(Caller caller) {
-        List<NoticeGroup> unread = notices.unread(caller);
-        List<NoticeGroup> shown = unread.stream().limit(ON_THE_LIST).toList();
+        List<Notices.Group> unread = notices.unread(caller);
+        List<Notices.Group> shown = unread.stream().limit(ON_THE_LIST).toList();
         Map<ZoneVersion, HistoryEntry> changes = notices.changes(
                 caller,
                 shown.stream()
                         .filter(group -> group.count() == 1)
-                        .map(NoticeGroup::newest)
+                        .map(Notices.Group::newest)
                         .toList());
         return Map.of(
                 "noticeGroups",
                 shown.stream()
                         .map(group -> new GroupView(
-                                group.count(), group.minute().getEpochSecond(), NoticeView.of(group.newest(), changes)))
+                                group.count(),
+                                group.newest().noticedMinute().getEpochSecond(),
+                                NoticeView.of(group.newest(), changes)))
                         .toList(),
                 "noticesUpTo",
                 unread.stream().mapToLong(group -> group.newest().id()).max().orElse(0),

@@ -2,7 +2,7 @@ package de.postlotse.notice.web;
 
 import de.postlotse.notice.Notice;
 import de.postlotse.zone.HistoryEntry;
-import de.postlotse.zone.ZoneVersion;
+import de.postlotse.zone.history.ZoneVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +25,8 @@ record NoticeView(
                 notice.zone().toString(),
                 notice.zone().toUnicode(),
                 notice.kind().name(),
-                notice.at(),
-                notice.unread(),
+                notice.noticedAt(),
+                notice.isUnread(),
                 entry == null ? List.of() : entry.taken(),
                 entry == null ? List.of() : entry.brought());
     }

@@ -7,18 +7,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Reads points in time as a form's field for date and time sends them, in the time zone that pages show. */
 @Component
-class LocalTime {
-
-    private final ZoneId zone;
-
-    LocalTime(@Value("${postlotse.time-zone:Europe/Berlin}") ZoneId zone) {
-        this.zone = zone;
-    }
+record LocalTime(ZoneId zone) {
 
     /** What was typed. */
     sealed interface Typed {

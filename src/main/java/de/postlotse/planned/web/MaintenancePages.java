@@ -3,14 +3,19 @@ package de.postlotse.planned.web;
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxSet;
+import de.postlotse.planned.AskedPlan;
 import de.postlotse.planned.PlanOutcome;
 import de.postlotse.planned.Plans;
+import de.postlotse.policy.FindingTexts;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
+import de.postlotse.zone.change.Consent;
+import de.postlotse.zone.page.ChangeAttributes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,21 +30,8 @@ import org.springframework.web.server.ResponseStatusException;
 /** "Für Wartung herausnehmen", and back again. */
 @Controller
 @RequestMapping("/domains/{zone}/maintenance")
-class MaintenancePages {
-
-    private final Zones zones;
-    private final Plans plans;
-    private final LocalTime times;
-    private final PlannedTexts texts;
-    private final Clock clock;
-
-    MaintenancePages(Zones zones, Plans plans, LocalTime times, PlannedTexts texts, Clock clock) {
-        this.zones = zones;
-        this.plans = plans;
-        this.times = times;
-        this.texts = texts;
-        this.clock = clock;
-    }
+record MaintenancePages(
+        Zones zones, Plans plans, LocalTime times, FindingTexts texts, ChangeAttributes changes, Clock clock) {
 
     @GetMapping
     String ask(
@@ -80,8 +72,13 @@ class MaintenancePages {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield show(caller, zone, owner, target, model);
             }
+            case PlanOutcome.TooMany full -> {
+                model.addAttribute("tooMany", full.most());
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                yield show(caller, zone, owner, target, model);
+            }
             case PlanOutcome.Refused refused -> {
-                model.addAttribute("refusals", texts.of(refused.refused().findings(), locale));
+                model.addAttribute("refusals", texts.messages(refused.refused().findings(), locale));
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield show(caller, zone, owner, target, model);
             }
@@ -93,13 +90,23 @@ class MaintenancePages {
             Caller caller,
             @PathVariable DomainName zone,
             @RequestParam long id,
+            @RequestParam @Nullable String confirmed,
             Locale locale,
             Model model,
             HttpServletResponse response) {
-        return switch (plans.putBack(caller, zone, id)) {
+        return switch (plans.putBack(caller, zone, id, Consent.to(confirmed))) {
+            case AskedPlan.Harmful harmful ->
+                changes.ask(
+                        model,
+                        harmful.preview(),
+                        "/domains/" + zone + "/maintenance/back",
+                        Map.of("id", id),
+                        null,
+                        false,
+                        locale);
             case PlanOutcome.Refused refused -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                model.addAttribute("refusals", texts.of(refused.refused().findings(), locale));
+                model.addAttribute("refusals", texts.messages(refused.refused().findings(), locale));
                 yield PlannedPages.list(plans.all(caller, zone), zone, model);
             }
             case PlanOutcome.NoSuchServer none -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);

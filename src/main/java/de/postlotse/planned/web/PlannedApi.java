@@ -1,14 +1,16 @@
 package de.postlotse.planned.web;
 
 import de.postlotse.account.Caller;
+import de.postlotse.api.ApiProblem;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxRecord;
 import de.postlotse.planned.PlanOutcome;
 import de.postlotse.planned.PlannedStep;
 import de.postlotse.planned.Plans;
-import de.postlotse.zone.SwitchWish;
-import de.postlotse.zone.TypedMx;
-import de.postlotse.zone.TypedOwner;
+import de.postlotse.policy.FindingTexts;
+import de.postlotse.policy.TypedMx;
+import de.postlotse.policy.TypedOwner;
+import de.postlotse.zone.change.ReplaceSets;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,7 +20,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,20 +28,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What is planned for a zone, for programs. */
 @RestController
 @RequestMapping("/api/v1/zones/{zone}")
-class PlannedApi {
-
-    private final Plans plans;
-    private final PlannedTexts texts;
-
-    PlannedApi(Plans plans, PlannedTexts texts) {
-        this.plans = plans;
-        this.texts = texts;
-    }
+record PlannedApi(Plans plans, FindingTexts texts) {
 
     @GetMapping("/planned")
     List<StepJson> all(Caller caller, @PathVariable DomainName zone) {
@@ -48,14 +40,14 @@ class PlannedApi {
     }
 
     @PostMapping("/planned")
-    ResponseEntity<?> move(
+    List<StepJson> move(
             Caller caller, @PathVariable DomainName zone, @Valid @RequestBody MoveJson body, Locale locale) {
         List<DomainName> owners =
                 body.owners().stream().map(owner -> owner(owner, zone)).toList();
         List<TypedMx> records = body.records().stream()
                 .map(record -> TypedMx.of("", record.target(), record.priority(), ""))
                 .toList();
-        SwitchWish wish = new SwitchWish(owners, body.ttl() == null ? "" : body.ttl(), records);
+        ReplaceSets wish = ReplaceSets.of(owners, body.ttl() == null ? "" : body.ttl(), records);
         return answer(plans.move(caller, zone, wish, body.at()), caller, zone, locale);
     }
 
@@ -67,7 +59,7 @@ class PlannedApi {
 
     /** Takes a server out for maintenance, now or from a time on, and until a time if one is given. */
     @PostMapping("/mx/{owner}/{target}/maintenance")
-    ResponseEntity<?> takeOut(
+    List<StepJson> takeOut(
             Caller caller,
             @PathVariable DomainName zone,
             @PathVariable String owner,
@@ -83,7 +75,7 @@ class PlannedApi {
 
     /** Puts it back. */
     @DeleteMapping("/mx/{owner}/{target}/maintenance")
-    ResponseEntity<?> putBack(
+    List<StepJson> putBack(
             Caller caller,
             @PathVariable DomainName zone,
             @PathVariable String owner,
@@ -93,32 +85,36 @@ class PlannedApi {
                 .filter(out -> out.owners().contains(owner(owner, zone))
                         && out.records().getFirst().target().equals(target))
                 .findFirst();
-        long id = step.map(PlannedStep::id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        long id = step.map(PlannedStep::id).orElseThrow(PlannedApi::noSuchRecord);
         return answer(plans.putBack(caller, zone, id), caller, zone, locale);
     }
 
-    private ResponseEntity<?> answer(PlanOutcome outcome, Caller caller, DomainName zone, Locale locale) {
+    private List<StepJson> answer(PlanOutcome outcome, Caller caller, DomainName zone, Locale locale) {
         return switch (outcome) {
-            case PlanOutcome.Planned planned -> ResponseEntity.ok(all(caller, zone));
-            case PlanOutcome.Reported reported -> ResponseEntity.ok(all(caller, zone));
-            case PlanOutcome.NoSuchServer none -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case PlanOutcome.WrongTime wrong -> {
-                ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                problem.setProperty("code", "wrong-time");
-                problem.setProperty("earliest", wrong.earliest());
-                yield ResponseEntity.unprocessableContent().body(problem);
-            }
-            case PlanOutcome.Refused refused -> {
-                ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                problem.setProperty("code", "refused");
-                problem.setProperty("findings", texts.of(refused.refused().findings(), locale));
-                yield ResponseEntity.unprocessableContent().body(problem);
-            }
+            case PlanOutcome.Planned planned -> all(caller, zone);
+            case PlanOutcome.Reported reported -> all(caller, zone);
+            case PlanOutcome.NoSuchServer none -> throw noSuchRecord();
+            case PlanOutcome.WrongTime wrong ->
+                throw new ApiProblem(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                "wrong-time",
+                                wrong.earliest().toString())
+                        .with("earliest", wrong.earliest());
+            case PlanOutcome.TooMany full ->
+                throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "too-much-planned", full.most());
+            case PlanOutcome.Refused refused ->
+                throw ApiProblem.refused(false)
+                        .with("verdict", refused.refused().verdict())
+                        .with("findings", texts.messages(refused.refused().findings(), locale));
         };
     }
 
+    private static ApiProblem noSuchRecord() {
+        return new ApiProblem(HttpStatus.NOT_FOUND, "no-such-record");
+    }
+
     private static DomainName owner(String typed, DomainName zone) {
-        return TypedOwner.read(typed, zone).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return TypedOwner.read(typed, zone).orElseThrow(PlannedApi::noSuchRecord);
     }
 
     record WindowJson(@Nullable Instant from, @Nullable Instant until) {}

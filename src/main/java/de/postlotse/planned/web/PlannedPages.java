@@ -2,15 +2,22 @@ package de.postlotse.planned.web;
 
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
+import de.postlotse.planned.AskedPlan;
 import de.postlotse.planned.PlanOutcome;
 import de.postlotse.planned.PlannedStep;
 import de.postlotse.planned.Plans;
-import de.postlotse.zone.SwitchWish;
-import de.postlotse.zone.TypedMx;
+import de.postlotse.policy.FindingTexts;
+import de.postlotse.policy.TypedMx;
+import de.postlotse.zone.change.Consent;
+import de.postlotse.zone.change.ReplaceSets;
+import de.postlotse.zone.page.ChangeAttributes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,21 +33,12 @@ import org.springframework.web.server.ResponseStatusException;
 /** What is planned for a zone; and "Umzug vorbereiten", for servers that the page before has shown. */
 @Controller
 @RequestMapping("/domains/{zone}/planned")
-class PlannedPages {
+record PlannedPages(Plans plans, LocalTime times, FindingTexts texts, ChangeAttributes changes, Clock clock) {
 
     private static final int MOST_ROWS = 60;
 
-    private final Plans plans;
-    private final LocalTime times;
-    private final PlannedTexts texts;
-    private final Clock clock;
-
-    PlannedPages(Plans plans, LocalTime times, PlannedTexts texts, Clock clock) {
-        this.plans = plans;
-        this.times = times;
-        this.texts = texts;
-        this.clock = clock;
-    }
+    /** The fields that a wish consists of. */
+    private static final Set<String> SENT = Set.of("owner", "ttl", "priority", "target", "from", "at");
 
     @GetMapping
     String all(Caller caller, @PathVariable DomainName zone, Model model) {
@@ -56,17 +54,24 @@ class PlannedPages {
             Locale locale,
             Model model,
             HttpServletResponse response) {
-        SwitchWish wish = wish(fields);
-        PlanOutcome outcome = times.read(fields.getFirst("at")) instanceof LocalTime.Typed.At at
-                ? plans.move(caller, zone, wish, at.instant())
+        ReplaceSets wish = wish(fields);
+        AskedPlan outcome = times.read(fields.getFirst("at")) instanceof LocalTime.Typed.At at
+                ? plans.move(caller, zone, wish, at.instant(), Consent.to(fields.getFirst("confirmed")))
                 : new PlanOutcome.WrongTime(clock.instant());
         switch (outcome) {
             case PlanOutcome.Planned planned -> {
                 return "redirect:/domains/" + zone + "/planned";
             }
+            case AskedPlan.Harmful harmful -> {
+                Map<String, List<String>> again = new LinkedHashMap<>(fields);
+                again.keySet().retainAll(SENT);
+                return changes.ask(
+                        model, harmful.preview(), "/domains/" + zone + "/planned", again, null, false, locale);
+            }
             case PlanOutcome.WrongTime wrong -> model.addAttribute("wrongTime", wrong.earliest());
+            case PlanOutcome.TooMany full -> model.addAttribute("tooMany", full.most());
             case PlanOutcome.Refused refused ->
-                model.addAttribute("refusals", texts.of(refused.refused().findings(), locale));
+                model.addAttribute("refusals", texts.messages(refused.refused().findings(), locale));
             default -> throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -75,6 +80,7 @@ class PlannedPages {
         model.addAttribute("shownZone", zone.toUnicode());
         model.addAttribute("wish", wish);
         model.addAttribute("from", fields.getFirst("from"));
+        model.addAttribute("confirmed", fields.getFirst("confirmed"));
         model.addAttribute("at", fields.getFirst("at"));
         return "planned/move";
     }
@@ -85,6 +91,12 @@ class PlannedPages {
         return "redirect:/domains/" + zone + "/planned";
     }
 
+    @PostMapping("/again")
+    String tryAgain(Caller caller, @PathVariable DomainName zone, @RequestParam long id) {
+        plans.tryAgain(caller, zone, id);
+        return "redirect:/domains/" + zone + "/planned";
+    }
+
     static String list(List<PlannedStep> steps, DomainName zone, Model model) {
         model.addAttribute("zone", zone.toString());
         model.addAttribute("shownZone", zone.toUnicode());
@@ -92,7 +104,7 @@ class PlannedPages {
         return "planned/list";
     }
 
-    private static SwitchWish wish(MultiValueMap<String, String> fields) {
+    private static ReplaceSets wish(MultiValueMap<String, String> fields) {
         List<String> priorities = fields.getOrDefault("priority", List.of());
         List<String> targets = fields.getOrDefault("target", List.of());
         List<TypedMx> rows = IntStream.range(0, Math.min(MOST_ROWS, Math.min(priorities.size(), targets.size())))
@@ -104,6 +116,6 @@ class PlannedPages {
                 .map(DomainName::of)
                 .toList();
         String ttl = fields.getFirst("ttl");
-        return new SwitchWish(owners, ttl == null ? "" : ttl, rows);
+        return ReplaceSets.of(owners, ttl == null ? "" : ttl, rows);
     }
 }

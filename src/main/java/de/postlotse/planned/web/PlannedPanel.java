@@ -4,10 +4,10 @@ import de.postlotse.account.Caller;
 import de.postlotse.planned.PlannedStep;
 import de.postlotse.planned.Plans;
 import de.postlotse.planned.StepState;
-import de.postlotse.zone.ServerAction;
-import de.postlotse.zone.SwitchPanel;
-import de.postlotse.zone.ZonePanel;
 import de.postlotse.zone.ZoneSnapshot;
+import de.postlotse.zone.page.ServerAction;
+import de.postlotse.zone.page.SwitchPanel;
+import de.postlotse.zone.page.ZonePanel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What the pages of a zone show of maintenance and of what is planned. */
 @Component
-class PlannedPanel implements ZonePanel, ServerAction, SwitchPanel {
-
-    private final Plans plans;
-
-    PlannedPanel(Plans plans) {
-        this.plans = plans;
-    }
+record PlannedPanel(Plans plans) implements ZonePanel, ServerAction, SwitchPanel {
 
     @Override
     public String template() {

@@ -2,10 +2,9 @@ package de.postlotse.provider.web;
 
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
+import de.postlotse.policy.TypedMx;
 import de.postlotse.provider.Provider;
 import de.postlotse.provider.Providers;
-import de.postlotse.provider.Question;
-import de.postlotse.zone.TypedMx;
 import de.postlotse.zone.Zones;
 import java.util.List;
 import java.util.Locale;
@@ -23,17 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** Where a customer chooses a provider and answers what its servers depend on. */
 @Controller
 @RequestMapping("/domains/{zone}/provider")
-class ProviderPages {
-
-    private final Zones zones;
-    private final Providers providers;
-    private final MessageSource messages;
-
-    ProviderPages(Zones zones, Providers providers, MessageSource messages) {
-        this.zones = zones;
-        this.providers = providers;
-        this.messages = messages;
-    }
+record ProviderPages(Zones zones, Providers providers, MessageSource messages) {
 
     @GetMapping
     String choose(Caller caller, @PathVariable DomainName zone, Locale locale, Model model) {
@@ -57,12 +46,12 @@ class ProviderPages {
             Model model) {
         describe(caller, zone, model);
         Provider provider = providers.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Map<String, String> trimmed = ProposedSwitch.trimmed(answers);
+        Map<String, String> trimmed = provider.cleaned(answers);
         List<TypedMx> records = provider.records(trimmed).orElse(List.of());
         if (!records.isEmpty()) {
-            return ProposedSwitch.redirect(zone, records, "", name(provider, locale));
+            return "redirect:" + ProposedSwitch.address(zone, records, "", name(provider, locale));
         }
-        List<Question> open = provider.unanswered(trimmed);
+        List<Provider.Question> open = provider.unanswered(trimmed);
         model.addAttribute("provider", provider);
         model.addAttribute("name", name(provider, locale));
         model.addAttribute(
@@ -89,5 +78,5 @@ class ProviderPages {
     record Choice(Provider provider, String name) {}
 
     /** @param wrong whether the answer that was given cannot be right */
-    record Asked(Question question, String label, String answer, boolean wrong) {}
+    record Asked(Provider.Question question, String label, String answer, boolean wrong) {}
 }

@@ -10,6 +10,7 @@ import org.xbill.DNS.Header;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.TSIG;
+import org.xbill.DNS.TSIGRecord;
 import org.xbill.DNS.WireParseException;
 
 /**
@@ -75,7 +76,7 @@ final class Conversation implements AutoCloseable {
      *
      * @return the first message: where it is a refusal, there are no others
      */
-    Reply transfer(Message query, Transfer transfer) throws IOException {
+    Reply transfer(Message query, ZoneContent content) throws IOException {
         Reply first = ask(query);
         if (!first.isProof() || first.rcode() != Rcode.NOERROR) {
             return first;
@@ -84,10 +85,10 @@ final class Conversation implements AutoCloseable {
         current = null;
         TSIG.StreamVerifier verifier = key.stream(query.getTSIG());
         try {
-            transfer.accept(first.message(), first.octets(), verifier);
-            while (!transfer.isComplete()) {
+            content.accept(first.message(), first.octets(), verifier);
+            while (!content.isComplete()) {
                 byte[] octets = connection.receive();
-                transfer.accept(parse(query, octets), octets, verifier);
+                content.accept(parse(query, octets), octets, verifier);
             }
         } catch (IOException | RuntimeException e) {
             connection.close();
@@ -138,6 +139,35 @@ final class Conversation implements AutoCloseable {
         if (current != null) {
             connections.keep(current);
             current = null;
+        }
+    }
+
+    /**
+     * What a server answered.
+     *
+     * @param octets the message as it came, which is what the signature is about
+     * @param verified whether it was signed with our key; without that it proves nothing good
+     */
+    record Reply(Message message, byte[] octets, boolean verified) {
+
+        int rcode() {
+            return message.getHeader().getRcode();
+        }
+
+        /** What the server has against our signature (RFC 8945 §5.2); {@link Rcode#NOERROR} where it does not say. */
+        int tsigError() {
+            TSIGRecord tsig = message.getTSIG();
+            return tsig == null ? Rcode.NOERROR : tsig.getError();
+        }
+
+        /** Whether the server did what was asked, beyond doubt. */
+        boolean isProof() {
+            return verified && tsigError() == Rcode.NOERROR;
+        }
+
+        @Override
+        public String toString() {
+            return Rcode.string(rcode()) + (verified ? "" : ", not signed");
         }
     }
 }

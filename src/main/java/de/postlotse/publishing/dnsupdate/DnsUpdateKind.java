@@ -1,39 +1,30 @@
 package de.postlotse.publishing.dnsupdate;
 
-import de.postlotse.publishing.DnsAddress;
-import de.postlotse.publishing.NameServer;
-import de.postlotse.publishing.NameServerKind;
-import de.postlotse.publishing.WrongSettingException;
+import de.postlotse.publishing.server.DnsAddress;
+import de.postlotse.publishing.server.NameServer;
+import de.postlotse.publishing.server.NameServerKind;
+import de.postlotse.publishing.server.WrongSettingException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Name servers configured with {@code type=dnsupdate}. */
-@Component
-final class DnsUpdateKind implements NameServerKind<DnsUpdateSettings> {
+@Configuration
+class DnsUpdateKind {
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int MOST_WRITERS = 64;
 
-    private final Clock clock;
-
-    DnsUpdateKind(Clock clock) {
-        this.clock = clock;
+    @Bean
+    NameServerKind<DnsUpdateSettings> dnsUpdate(Clock clock) {
+        return new NameServerKind<>(
+                "dnsupdate", DnsUpdateSettings.class, (id, settings) -> create(id, settings, clock));
     }
 
-    @Override
-    public String type() {
-        return "dnsupdate";
-    }
-
-    @Override
-    public Class<DnsUpdateSettings> settings() {
-        return DnsUpdateSettings.class;
-    }
-
-    @Override
-    public NameServer create(String id, DnsUpdateSettings settings) {
+    /** @throws WrongSettingException where a setting is missing or wrong */
+    static NameServer create(String id, DnsUpdateSettings settings, Clock clock) {
         if (settings.concurrentWriters() < 1 || settings.concurrentWriters() > MOST_WRITERS) {
             throw new WrongSettingException("concurrent-writers", "it has to be from 1 to " + MOST_WRITERS);
         }

@@ -1,9 +1,9 @@
 package de.postlotse.publishing.dnsupdate;
 
 import de.postlotse.dns.DomainName;
-import de.postlotse.publishing.MxReplacement;
-import de.postlotse.publishing.NameServer;
-import de.postlotse.publishing.ServedZone;
+import de.postlotse.publishing.server.MxReplacement;
+import de.postlotse.publishing.server.NameServer;
+import de.postlotse.publishing.server.ServedZone;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +65,7 @@ final class DnsUpdateServer implements NameServer {
     @Override
     public void probe() {
         try (Conversation conversation = access.begin()) {
-            Reply reply = access.ask(conversation, DomainName.ROOT, Type.SOA);
+            Conversation.Reply reply = access.ask(conversation, DomainName.ROOT, Type.SOA);
             if (access.refusals().isAboutTheKey(reply)) {
                 throw access.refusals().of(DomainName.ROOT, reply);
             }

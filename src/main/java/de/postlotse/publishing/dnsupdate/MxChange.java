@@ -2,10 +2,10 @@ package de.postlotse.publishing.dnsupdate;
 
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxSet;
-import de.postlotse.publishing.ChangedElsewhereException;
-import de.postlotse.publishing.MxReplacement;
-import de.postlotse.publishing.NameServerException;
-import de.postlotse.publishing.ServedZone;
+import de.postlotse.publishing.server.ChangedElsewhereException;
+import de.postlotse.publishing.server.MxReplacement;
+import de.postlotse.publishing.server.NameServerException;
+import de.postlotse.publishing.server.ServedZone;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +21,7 @@ final class MxChange {
 
     private static final int ATTEMPTS = 5;
     private static final int MOST_ASKED = 4;
+    private static final long LONGEST_SIGNING = TimeUnit.SECONDS.toNanos(3);
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final ZoneAccess access;
@@ -70,14 +71,50 @@ final class MxChange {
             if (!isAsLastServed(conversation)) {
                 return Answer.ZONE_DIFFERS;
             }
-            Message update = plan.message(seen);
-            if (update.toWire().length > Message.MAXLENGTH - TsigKey.MOST_OCTETS) {
-                throw refusals.tooLarge(zone);
-            }
-            permit.require();
-            ready(conversation);
-            return send(conversation, update);
+            Answer answer = send(conversation, plan.message(seen));
+            boolean keepsAnotherSerial = answer == Answer.ZONE_DIFFERS
+                    && access.look(conversation, zone).equals(seen)
+                    && isAsLastServed(conversation);
+            return keepsAnotherSerial ? sendBySets(conversation) : answer;
         }
+    }
+
+    /**
+     * A server that signs beside the zone that it keeps (BIND inline-signing, PowerDNS SOA-EDIT) compares with another
+     * SOA record than it shows, so that only the sets can be required. It may show the change a moment later, and with it
+     * whatever others changed before.
+     */
+    private Answer sendBySets(Conversation conversation) {
+        Answer answer = send(conversation, plan.message());
+        if (answer == Answer.DONE && isSoonServed(conversation)) {
+            ServedZone served = read().served();
+            if (!plan.isAfter(served.mxSets()) && !plan.isBefore(served.mxSets())) {
+                throw new ChangedElsewhereException(zone, served);
+            }
+        }
+        return answer;
+    }
+
+    /** Where it takes longer, the proof over DNS waits. */
+    private boolean isSoonServed(Conversation conversation) {
+        long end = System.nanoTime() + LONGEST_SIGNING;
+        try {
+            while (!isNowWanted(conversation)) {
+                if (System.nanoTime() - end > 0) {
+                    return false;
+                }
+                LockSupport.parkNanos(LONGEST_PAUSE);
+            }
+            return true;
+        } catch (NameServerException e) {
+            return false;
+        }
+    }
+
+    private boolean isNowWanted(Conversation conversation) {
+        return plan.owners().stream()
+                .limit(MOST_ASKED)
+                .allMatch(owner -> plan.isWanted(owner, access.look(conversation, zone, owner)));
     }
 
     /** With the times-to-live, which the prerequisites of the update do not compare (RFC 2136 §2.4). */
@@ -100,7 +137,12 @@ final class MxChange {
     }
 
     private Answer send(Conversation conversation, Message update) {
-        Reply reply;
+        if (update.toWire().length > Message.MAXLENGTH - TsigKey.MOST_OCTETS) {
+            throw refusals.tooLarge(zone);
+        }
+        permit.require();
+        ready(conversation);
+        Conversation.Reply reply;
         try {
             reply = conversation.send(update);
         } catch (IOException e) {

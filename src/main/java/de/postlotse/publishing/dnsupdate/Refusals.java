@@ -1,8 +1,8 @@
 package de.postlotse.publishing.dnsupdate;
 
 import de.postlotse.dns.DomainName;
-import de.postlotse.publishing.NameServerException;
-import de.postlotse.publishing.NameServerException.Reason;
+import de.postlotse.publishing.server.NameServerException;
+import de.postlotse.publishing.server.NameServerException.Reason;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import org.xbill.DNS.Opcode;
@@ -62,17 +62,16 @@ final class Refusals {
 
     NameServerException neverHolds(DomainName zone) {
         return refused("did not take the change of " + zone + " though the zone is as it was last seen:"
-                + " somebody else changes it all the time, or the server shows another serial than it keeps"
-                + " (PowerDNS SOA-EDIT), which has to be switched off");
+                + " somebody else changes it all the time, or what the server answers is behind what it keeps");
     }
 
     /** What is wrong with our signature, or nothing that could be told. */
-    boolean isAboutTheKey(Reply reply) {
+    boolean isAboutTheKey(Conversation.Reply reply) {
         return reply.tsigError() != Rcode.NOERROR || !reply.verified() && reply.rcode() == Rcode.NOTAUTH;
     }
 
     /** A refusal of whatever was asked about a zone. */
-    NameServerException of(DomainName zone, Reply reply) {
+    NameServerException of(DomainName zone, Conversation.Reply reply) {
         if (reply.tsigError() != Rcode.NOERROR) {
             return ofSignature(reply.tsigError());
         }
@@ -96,7 +95,7 @@ final class Refusals {
                 });
     }
 
-    private NameServerException ofZone(DomainName zone, Reply reply) {
+    private NameServerException ofZone(DomainName zone, Conversation.Reply reply) {
         boolean update = reply.message().getHeader().getOpcode() == Opcode.UPDATE;
         return switch (reply.rcode()) {
             case Rcode.NOTAUTH -> notServed(zone);
@@ -120,7 +119,7 @@ final class Refusals {
     }
 
     /** PowerDNS signs no refusal where it does not accept the signature, Knot none about a zone that it does not have. */
-    private NameServerException ofUnsigned(DomainName zone, Reply reply) {
+    private NameServerException ofUnsigned(DomainName zone, Conversation.Reply reply) {
         boolean update = reply.message().getHeader().getOpcode() == Opcode.UPDATE;
         if (!update && reply.rcode() == Rcode.REFUSED) {
             return notServed(zone);

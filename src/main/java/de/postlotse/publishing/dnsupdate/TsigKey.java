@@ -1,6 +1,6 @@
 package de.postlotse.publishing.dnsupdate;
 
-import de.postlotse.publishing.WrongSettingException;
+import de.postlotse.publishing.server.WrongSettingException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Locale;

@@ -2,19 +2,19 @@ package de.postlotse.publishing.dnsupdate;
 
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxSet;
+import de.postlotse.publishing.server.Soa;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.xbill.DNS.DClass;
-import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Type;
@@ -50,6 +50,19 @@ final class UpdatePlan {
         return owners.isEmpty();
     }
 
+    /** Owners whose sets go, come or become others. */
+    Set<DomainName> owners() {
+        return owners;
+    }
+
+    /** Whether an owner's answer is the wanted one; a wildcard may answer for an owner without a set (RFC 4592 §2.1). */
+    boolean isWanted(DomainName owner, Optional<MxSet> answer) {
+        MxSet set = after.get(owner);
+        return set != null
+                ? answer.filter(set::equals).isPresent()
+                : answer.isEmpty() || after.keySet().stream().anyMatch(DomainName::isWildcard);
+    }
+
     /** Owners without MX records so far. */
     Set<DomainName> newOwners() {
         Set<DomainName> added = new TreeSet<>(owners);
@@ -72,11 +85,18 @@ final class UpdatePlan {
 
     /**
      * The update (RFC 2136 §2). It requires the SOA record that was just seen, so that any change in between makes it
-     * fail, one that brought the same MX records back included; and the MX records that were last seen.
+     * fail, one that brought the same MX records back included; and the MX records that were last seen. Prerequisites
+     * have the time-to-live 0 (RFC 2136 §2.4.2).
      */
     Update message(SOARecord seen) {
+        Update update = message();
+        update.present(Soa.withTtl(seen, 0));
+        return update;
+    }
+
+    /** The same for a server that does not show the SOA record it keeps: it requires the MX records alone. */
+    Update message() {
         Update update = new Update(zone.toName());
-        update.present(prerequisite(seen));
         owners.forEach(owner -> requireBefore(update, owner));
         requirePlaces(update);
         owners.forEach(owner -> change(update, owner));
@@ -88,7 +108,7 @@ final class UpdatePlan {
         if (set == null) {
             update.absent(owner.toName(), Type.MX);
         } else {
-            records(set, 0).forEach(update::present);
+            set.toRecords(0).forEach(update::present);
         }
     }
 
@@ -113,33 +133,7 @@ final class UpdatePlan {
         }
         MxSet set = after.get(owner);
         if (set != null) {
-            records(set, set.ttl().seconds()).forEach(update::add);
+            set.toRecords(set.ttl().seconds()).forEach(update::add);
         }
-    }
-
-    private static List<MXRecord> records(MxSet set, long ttl) {
-        return set.records().stream()
-                .map(mx -> new MXRecord(
-                        set.owner().toName(),
-                        DClass.IN,
-                        ttl,
-                        mx.preference().value(),
-                        mx.target().toName()))
-                .toList();
-    }
-
-    /** With the time-to-live 0 that a prerequisite has to have (RFC 2136 §2.4.2). */
-    private static SOARecord prerequisite(SOARecord soa) {
-        return new SOARecord(
-                soa.getName(),
-                DClass.IN,
-                0,
-                soa.getHost(),
-                soa.getAdmin(),
-                soa.getSerial(),
-                soa.getRefresh(),
-                soa.getRetry(),
-                soa.getExpire(),
-                soa.getMinimum());
     }
 }

@@ -3,12 +3,10 @@ package de.postlotse.publishing.dnsupdate;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxSet;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
-import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
@@ -41,10 +39,7 @@ final class ZoneAccess {
 
     /** The zone's SOA record as the server answers with now. */
     SOARecord look(Conversation conversation, DomainName zone) {
-        Reply reply = ask(conversation, zone, Type.SOA);
-        if (!reply.isProof() || reply.rcode() != Rcode.NOERROR && reply.rcode() != Rcode.NXDOMAIN) {
-            throw refusals.of(zone, reply);
-        }
+        Conversation.Reply reply = answer(conversation, zone, zone, Type.SOA);
         if (!reply.message().getHeader().getFlag(Flags.AA)) {
             throw refusals.notServed(zone);
         }
@@ -58,20 +53,20 @@ final class ZoneAccess {
 
     /** The MX set of one owner as the server answers with now, with the time-to-live that no prerequisite tells. */
     Optional<MxSet> look(Conversation conversation, DomainName zone, DomainName owner) {
-        Reply reply = ask(conversation, owner, Type.MX);
+        Conversation.Reply reply = answer(conversation, zone, owner, Type.MX);
+        return MxSet.in(reply.message().getSection(Section.ANSWER), owner);
+    }
+
+    private Conversation.Reply answer(Conversation conversation, DomainName zone, DomainName name, int type) {
+        Conversation.Reply reply = ask(conversation, name, type);
         if (!reply.isProof() || reply.rcode() != Rcode.NOERROR && reply.rcode() != Rcode.NXDOMAIN) {
             throw refusals.of(zone, reply);
         }
-        List<MXRecord> records = reply.message().getSection(Section.ANSWER).stream()
-                .filter(record -> record.getName().equals(owner.toName()))
-                .filter(MXRecord.class::isInstance)
-                .map(MXRecord.class::cast)
-                .toList();
-        return records.isEmpty() ? Optional.empty() : Optional.of(ZoneContent.set(owner, records));
+        return reply;
     }
 
     /** Asks whatever one may ask twice. */
-    Reply ask(Conversation conversation, DomainName name, int type) {
+    Conversation.Reply ask(Conversation conversation, DomainName name, int type) {
         try {
             return conversation.ask(query(name, type));
         } catch (IOException e) {
@@ -81,10 +76,10 @@ final class ZoneAccess {
 
     /** Reads the zone by zone transfer. */
     ZoneContent read(DomainName zone, Set<DomainName> owners) {
-        ZoneContent content = new ZoneContent(zone, owners);
-        long end = System.nanoTime() + connections.timeout().toNanos() * TRANSFER_TIMEOUTS;
+        ZoneContent content =
+                new ZoneContent(zone, owners, connections.timeout().multipliedBy(TRANSFER_TIMEOUTS));
         try (Conversation conversation = begin()) {
-            Reply reply = conversation.transfer(query(zone, Type.AXFR), new Transfer(content, end));
+            Conversation.Reply reply = conversation.transfer(query(zone, Type.AXFR), content);
             if (!reply.isProof() || reply.rcode() != Rcode.NOERROR) {
                 look(conversation, zone);
                 throw refusals.noTransfer(zone);

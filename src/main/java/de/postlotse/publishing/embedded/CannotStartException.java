@@ -1,9 +1,10 @@
 package de.postlotse.publishing.embedded;
 
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
 /** The embedded name server cannot start, for a reason that its operator can remove. */
 class CannotStartException extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
 
     private final String action;
 
@@ -23,5 +24,14 @@ class CannotStartException extends RuntimeException {
 
     String action() {
         return action;
+    }
+
+    /** Shows the operator what to do instead of a stack trace. */
+    static class Analyzer extends AbstractFailureAnalyzer<CannotStartException> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable rootFailure, CannotStartException cause) {
+            return new FailureAnalysis(cause.getMessage(), cause.action(), cause);
+        }
     }
 }

@@ -1,21 +1,26 @@
 package de.postlotse.publishing.embedded;
 
 import de.postlotse.dns.DomainName;
-import de.postlotse.publishing.MxReplacement;
-import de.postlotse.publishing.NameServer;
-import de.postlotse.publishing.NameServerException;
-import de.postlotse.publishing.ServedZone;
+import de.postlotse.publishing.server.MxReplacement;
+import de.postlotse.publishing.server.NameServer;
+import de.postlotse.publishing.server.NameServerException;
+import de.postlotse.publishing.server.ServedZone;
+import de.postlotse.zone.Zones;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -31,22 +36,32 @@ final class EmbeddedNameServer implements NameServer, SmartLifecycle {
 
     private final InetSocketAddress configured;
     private final ZoneStore store;
+    private final IntSupplier published;
     private final Clock clock;
-    private final TcpLimits limits;
-    private volatile Zones zones = Zones.NONE;
+    private final TcpListener.Limits limits;
+    private volatile HostedZones zones = HostedZones.NONE;
     private volatile @Nullable Listeners listeners;
 
     @Autowired
-    EmbeddedNameServer(
-            EmbeddedNameServerProperties properties,
-            @Value("${postlotse.data-directory:./data}") String dataDirectory,
-            Clock clock) {
-        this(properties, Path.of(dataDirectory), clock, TcpLimits.DEFAULT);
+    EmbeddedNameServer(EmbeddedNameServerProperties properties, DataProperties data, Zones published, Clock clock) {
+        this(
+                properties,
+                Path.of(data.dataDirectory()),
+                () -> published.compareAllOf(ID, clock.instant()),
+                clock,
+                TcpListener.Limits.DEFAULT);
     }
 
-    EmbeddedNameServer(EmbeddedNameServerProperties properties, Path dataDirectory, Clock clock, TcpLimits limits) {
+    /** @param published has the zones that were published here compared, and says how many there are */
+    EmbeddedNameServer(
+            EmbeddedNameServerProperties properties,
+            Path dataDirectory,
+            IntSupplier published,
+            Clock clock,
+            TcpListener.Limits limits) {
         this.configured = new InetSocketAddress(properties.address(), properties.port());
         this.store = new ZoneStore(dataDirectory, properties.zoneDirectory());
+        this.published = published;
         this.clock = clock;
         this.limits = limits;
     }
@@ -106,12 +121,15 @@ final class EmbeddedNameServer implements NameServer, SmartLifecycle {
         return zone;
     }
 
-    /** Takes the port before it touches the files: where another process serves them, this one must leave them alone. */
+    /**
+     * Takes the port before it touches the files: where another process serves them, this one must leave them alone. Files
+     * may be older than the store, cut off or gone, so that all zones are compared soon.
+     */
     @Override
     public void start() {
         Sockets sockets = Sockets.open(configured);
         try {
-            zones = store.load();
+            zones = store.load(published.getAsInt() > 0);
         } catch (RuntimeException e) {
             sockets.close();
             throw e;
@@ -141,4 +159,29 @@ final class EmbeddedNameServer implements NameServer, SmartLifecycle {
     public int getPhase() {
         return Integer.MIN_VALUE / 2;
     }
+
+    /** What runs while the server does. */
+    private record Listeners(InetSocketAddress address, UdpListener udp, TcpListener tcp) {
+
+        static Listeners start(Sockets sockets, Responder responder, TcpListener.Limits limits) {
+            UdpListener udp = new UdpListener(sockets.udp(), responder);
+            TcpListener tcp = new TcpListener(sockets.tcp(), responder, limits);
+            udp.start();
+            tcp.start();
+            return new Listeners(sockets.address(), udp, tcp);
+        }
+
+        void close() {
+            udp.close();
+            try {
+                tcp.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** @param dataDirectory where H2 and the embedded name server keep their data */
+    @ConfigurationProperties("postlotse")
+    record DataProperties(@DefaultValue("./data") String dataDirectory) {}
 }

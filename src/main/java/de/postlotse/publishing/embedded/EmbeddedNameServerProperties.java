@@ -13,14 +13,16 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where the embedded name server listens and what it starts with.
  *
- * @param address the address that it listens on
- * @param port the port for UDP and TCP; 0 takes any that is free
- * @param zoneDirectory folder of master files {@code NAME.zone} that is read at the first start only; the demo zones
- *     where there is none
+ * @param enabled whether the embedded name server runs, on one node at most; true in the embedded default
+ * @param address the address that the embedded name server listens on, over UDP and TCP
+ * @param port the port that the embedded name server listens on; 0 for any that is free
+ * @param zoneDirectory folder of master files NAME.zone that the embedded name server loads at its first start;
+ *     without one, the demo zones
  */
 @ConfigurationProperties(EmbeddedNameServerProperties.PREFIX)
 @Validated
 record EmbeddedNameServerProperties(
+        @DefaultValue("false") boolean enabled,
         @NotNull @DefaultValue("127.0.0.1") InetAddress address,
         @Min(0) @Max(65_535) @DefaultValue("5300") int port,
         @Nullable Path zoneDirectory) {

@@ -2,10 +2,10 @@ package de.postlotse.publishing.embedded;
 
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxSet;
-import de.postlotse.publishing.ChangedElsewhereException;
-import de.postlotse.publishing.MxReplacement;
-import de.postlotse.publishing.NameServerException;
-import de.postlotse.publishing.ServedZone;
+import de.postlotse.publishing.server.ChangedElsewhereException;
+import de.postlotse.publishing.server.MxReplacement;
+import de.postlotse.publishing.server.NameServerException;
+import de.postlotse.publishing.server.ServedZone;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

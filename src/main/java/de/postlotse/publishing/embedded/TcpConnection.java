@@ -5,12 +5,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,17 +24,34 @@ final class TcpConnection {
     private final Socket socket;
     private final Responder responder;
     private final ScheduledExecutorService watchdog;
-    private final Duration timeout;
+    private final TcpListener.Limits limits;
+    private volatile @Nullable Instant silentSince = Instant.now();
 
-    TcpConnection(Socket socket, Responder responder, ScheduledExecutorService watchdog, Duration timeout) {
+    TcpConnection(Socket socket, Responder responder, ScheduledExecutorService watchdog, TcpListener.Limits limits) {
         this.socket = socket;
         this.responder = responder;
         this.watchdog = watchdog;
-        this.timeout = timeout;
+        this.limits = limits;
+    }
+
+    boolean isFrom(InetAddress address) {
+        return address.equals(socket.getInetAddress());
+    }
+
+    /** Whether it waits for a question of its client. */
+    boolean isSilent() {
+        return silentSince != null;
+    }
+
+    /** Since when; for ever where it is not. */
+    Instant silentSince() {
+        Instant since = silentSince;
+        return since == null ? Instant.MAX : since;
     }
 
     void run() {
         try {
+            socket.setSoTimeout(Math.toIntExact(limits.first().toMillis()));
             DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             while (exchange(in)) {
                 LOG.trace("Answered {}", socket);
@@ -49,9 +68,11 @@ final class TcpConnection {
      * @return whether there may be another one
      */
     private boolean exchange(DataInputStream in) throws IOException {
-        Future<?> guard = watchdog.schedule(this::close, timeout.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> guard = watchdog.schedule(this::close, limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
         try {
             int first = in.read();
+            silentSince = null;
+            socket.setSoTimeout(0);
             int length = first < 0 ? 0 : first << 8 | in.readUnsignedByte();
             if (length == 0) {
                 return false;
@@ -61,12 +82,13 @@ final class TcpConnection {
             send(responder.respond(question, transport()));
             return true;
         } finally {
+            silentSince = Instant.now();
             guard.cancel(false);
         }
     }
 
-    private Transport transport() {
-        return socket.getInetAddress().isLoopbackAddress() ? Transport.LOCAL_TCP : Transport.TCP;
+    private Responder.Transport transport() {
+        return socket.getInetAddress().isLoopbackAddress() ? Responder.Transport.LOCAL_TCP : Responder.Transport.TCP;
     }
 
     /** In one write, so that length and message do not travel apart (RFC 7766 §8). */

@@ -60,7 +60,7 @@ final class UdpListener implements AutoCloseable {
 
     private void answer(DatagramPacket question) {
         byte[] octets = Arrays.copyOf(question.getData(), question.getLength());
-        for (byte[] answer : responder.respond(octets, Transport.UDP)) {
+        for (byte[] answer : responder.respond(octets, Responder.Transport.UDP)) {
             send(answer, question.getSocketAddress());
         }
     }

@@ -1,6 +1,7 @@
 package de.postlotse.publishing.embedded;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ final class ZoneData {
                 (SOARecord) nodes.getOrDefault(apex, Node.EMPTY).set(Type.SOA).getFirst();
     }
 
-    static ZoneData of(Name apex, Collection<Record> records) throws BrokenZoneException {
+    static ZoneData of(Name apex, Collection<Record> records) throws ZoneRules.BrokenZoneException {
         ZoneRules.check(apex, records);
         NavigableMap<Name, Node> nodes = records.stream()
                 .collect(Collectors.groupingBy(
@@ -68,15 +69,15 @@ final class ZoneData {
 
     /** The topmost thing that takes a name away from this zone, or null where the zone answers for it itself. */
     @Nullable
-    Barrier barrierTo(Name name) {
+    Cut cutAbove(Name name) {
         for (int depth = name.labels() - apex.labels(); depth >= 0; depth--) {
             Name at = new Name(name, depth);
             Node node = node(at);
             if (node.has(Type.NS) && !at.equals(apex)) {
-                return new Barrier.Cut(at, node.set(Type.NS));
+                return new Cut.Delegation(at, node.set(Type.NS));
             }
             if (node.has(Type.DNAME) && depth > 0) {
-                return new Barrier.Redirect((DNAMERecord) node.set(Type.DNAME).getFirst());
+                return new Cut.Redirection((DNAMERecord) node.set(Type.DNAME).getFirst());
             }
         }
         return null;
@@ -84,7 +85,7 @@ final class ZoneData {
 
     /** Whether the zone itself answers for a name within it: no delegation and no DNAME stands before it. */
     boolean isAuthoritativeFor(Name name) {
-        return name.subdomain(apex) && barrierTo(name) == null;
+        return name.subdomain(apex) && cutAbove(name) == null;
     }
 
     /** This zone with other nodes; those without a record vanish. */
@@ -101,5 +102,15 @@ final class ZoneData {
                 nodes.values().stream()
                         .flatMap(node -> node.all().stream())
                         .filter(record -> record.getType() != Type.SOA));
+    }
+
+    /** What ends a zone's authority on the way from its apex down to a name. */
+    sealed interface Cut {
+
+        /** At and below this name other name servers answer (RFC 1034 §4.2.1). */
+        record Delegation(Name at, List<Record> nameServers) implements Cut {}
+
+        /** Everything below this record's owner, but not the owner itself, lives elsewhere (RFC 6672 §2.4). */
+        record Redirection(DNAMERecord dname) implements Cut {}
     }
 }

@@ -1,22 +1,16 @@
 package de.postlotse.publishing.embedded;
 
 import de.postlotse.dns.DomainName;
-import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.MxSet;
-import de.postlotse.dns.Preference;
-import de.postlotse.dns.Ttl;
-import de.postlotse.publishing.NameServerException;
+import de.postlotse.publishing.server.NameServerException;
+import de.postlotse.publishing.server.Soa;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import org.xbill.DNS.DClass;
-import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Name;
-import org.xbill.DNS.Record;
-import org.xbill.DNS.SOARecord;
 import org.xbill.DNS.Type;
 
 /** The MX sets of a zone: the only thing in it that is ever changed. Those at or below a cut are not the zone's. */
@@ -27,7 +21,7 @@ final class ZoneMx {
     static List<MxSet> of(ZoneData zone) {
         return zone.nodes().entrySet().stream()
                 .filter(node -> node.getValue().has(Type.MX) && zone.isAuthoritativeFor(node.getKey()))
-                .map(node -> toSet(node.getKey(), node.getValue().set(Type.MX)))
+                .flatMap(node -> MxSet.in(node.getValue().set(Type.MX), DomainName.of(node.getKey())).stream())
                 .toList();
     }
 
@@ -56,45 +50,10 @@ final class ZoneMx {
         for (MxSet set : wanted) {
             Name owner = set.owner().toName();
             Node node = nodes.getOrDefault(owner, Node.EMPTY);
-            nodes.put(owner, node.with(Type.MX, toRecords(set)));
+            nodes.put(owner, node.with(Type.MX, set.toRecords(set.ttl().seconds())));
         }
         Node apex = nodes.getOrDefault(zone.apex(), Node.EMPTY);
-        nodes.put(zone.apex(), apex.with(Type.SOA, List.of(withSerial(zone.soa(), serial))));
+        nodes.put(zone.apex(), apex.with(Type.SOA, List.of(Soa.withSerial(zone.soa(), serial))));
         return zone.with(nodes);
-    }
-
-    private static MxSet toSet(Name owner, List<Record> records) {
-        List<MxRecord> entries = records.stream()
-                .map(MXRecord.class::cast)
-                .map(mx -> new MxRecord(new Preference(mx.getPriority()), DomainName.of(mx.getTarget())))
-                .toList();
-        Ttl ttl = new Ttl(Math.toIntExact(records.getFirst().getTTL()));
-        return MxSet.of(DomainName.of(owner), ttl, entries);
-    }
-
-    private static List<MXRecord> toRecords(MxSet set) {
-        Name owner = set.owner().toName();
-        return set.records().stream()
-                .map(mx -> new MXRecord(
-                        owner,
-                        DClass.IN,
-                        set.ttl().seconds(),
-                        mx.preference().value(),
-                        mx.target().toName()))
-                .toList();
-    }
-
-    private static SOARecord withSerial(SOARecord soa, long serial) {
-        return new SOARecord(
-                soa.getName(),
-                soa.getDClass(),
-                soa.getTTL(),
-                soa.getHost(),
-                soa.getAdmin(),
-                serial,
-                soa.getRefresh(),
-                soa.getRetry(),
-                soa.getExpire(),
-                soa.getMinimum());
     }
 }

@@ -53,4 +53,12 @@ final class ZoneRules {
             throw new BrokenZoneException("more than one DNAME at " + owner);
         }
     }
+
+    /** Records that make no zone which a name server could serve; the message says which one and why. */
+    static class BrokenZoneException extends Exception {
+
+        BrokenZoneException(String message) {
+            super(message);
+        }
+    }
 }

@@ -1,14 +1,18 @@
 package de.postlotse.publishing.embedded;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -21,6 +25,7 @@ import org.xbill.DNS.Name;
  */
 final class ZoneStore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ZoneStore.class);
     private static final String DEMO_ZONES = "classpath:demo-zones/*" + MasterFile.SUFFIX;
 
     private final Path folder;
@@ -32,20 +37,28 @@ final class ZoneStore {
         this.zoneDirectory = zoneDirectory;
     }
 
-    Zones load() {
+    /** @param hasPublished whether zones were published here before, which the demo zones must not replace */
+    HostedZones load(boolean hasPublished) {
         try {
             if (!Files.exists(folder)) {
-                fill();
+                fill(hasPublished);
             }
             SafeFile.removeLeftovers(folder);
             List<HostedZone> zones = new ArrayList<>();
             Set<Name> names = new HashSet<>();
             for (Resource file : filesIn(folder)) {
-                ZoneData zone = MasterFile.read(file);
-                requireNew(names, zone, file);
-                zones.add(new HostedZone(file.getFile().toPath(), zone));
+                try {
+                    ZoneData zone = MasterFile.read(file);
+                    requireNew(names, zone, file);
+                    zones.add(new HostedZone(file.getFile().toPath(), zone));
+                } catch (MasterFile.UnreadableException e) {
+                    LOG.error(
+                            "The embedded name server does not serve the zone in {}. Correct the file, or remove it if the"
+                                    + " zone is not to be served any more, and start again.",
+                            e.getMessage());
+                }
             }
-            return new Zones(zones);
+            return new HostedZones(zones);
         } catch (IOException e) {
             throw new CannotStartException(
                     "The embedded name server cannot use the folder of its zones: " + e,
@@ -56,20 +69,38 @@ final class ZoneStore {
     }
 
     /** Fills another folder and renames it, so that a first start that is killed is a first start once more. */
-    private void fill() throws IOException {
+    private void fill(boolean hasPublished) throws IOException {
         Path unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
         FileSystemUtils.deleteRecursively(unfinished);
         Files.createDirectories(unfinished);
         Set<Name> names = new HashSet<>();
-        for (Resource source : sources()) {
-            ZoneData zone = MasterFile.read(source);
-            requireNew(names, zone, source);
-            MasterFile.write(unfinished.resolve(MasterFile.nameOf(zone)), zone);
+        for (Resource source : sources(hasPublished)) {
+            try {
+                ZoneData zone = MasterFile.read(source);
+                requireNew(names, zone, source);
+                MasterFile.write(unfinished.resolve(MasterFile.nameOf(zone)), zone);
+            } catch (MasterFile.UnreadableException e) {
+                copy(source, unfinished);
+            }
         }
         SafeFile.move(unfinished, folder);
     }
 
-    private List<Resource> sources() throws IOException {
+    /** As it is, so that it is told and can be corrected in the folder that counts from now on. */
+    private static void copy(Resource source, Path target) throws IOException {
+        try (InputStream in = source.getInputStream()) {
+            Files.copy(in, target.resolve(Objects.requireNonNull(source.getFilename())));
+        }
+    }
+
+    private List<Resource> sources(boolean hasPublished) throws IOException {
+        if (zoneDirectory == null && hasPublished) {
+            LOG.error(
+                    "The embedded name server has no zones: {} is gone, and the demo zones are not what was published."
+                            + " Bring it back from a backup and start again.",
+                    folder.toAbsolutePath());
+            return List.of();
+        }
         if (zoneDirectory == null) {
             return List.of(new PathMatchingResourcePatternResolver().getResources(DEMO_ZONES));
         }

@@ -31,6 +31,15 @@ record ApiZone(
         return served == null ? 0 : served;
     }
 
+    ZoneSerial zoneSerial() {
+        return new ZoneSerial(serial == null ? 0 : serial, leavesSerialToUs() ? "INCREASE" : soaEditApi);
+    }
+
+    /** Whether it holds signatures that it has not made, which would no longer be right for a changed set. */
+    boolean isSignedElsewhere() {
+        return rrsets.stream().anyMatch(set -> set.type().equals("RRSIG"));
+    }
+
     /** Whether the zone is a copy, where a change would be lost with the next transfer. */
     boolean isCopy() {
         return "Slave".equalsIgnoreCase(kind)

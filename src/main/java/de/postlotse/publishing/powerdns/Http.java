@@ -1,24 +1,31 @@
 package de.postlotse.publishing.powerdns;
 
-import de.postlotse.publishing.NameServerException;
+import de.postlotse.publishing.server.NameServerException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sends requests, and tells a request that was never sent from one whose answer was lost. */
 final class Http {
 
     private static final int LONGEST_BODY = 64 * 1024 * 1024;
+    private static final int LONGEST_ERROR = 64_000;
+    private static final int LONGEST_TEXT = 200;
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}\\s]+");
     private static final List<Integer> OF_A_GATEWAY = List.of(502, 503, 504);
 
     private final RestClient client;
@@ -101,12 +108,30 @@ final class Http {
                 NameServerException.Reason.UNREACHABLE, setting + "PowerDNS does not answer", cause);
     }
 
-    record Reply(int status, byte[] body) {}
+    record Reply(int status, byte[] body) {
+
+        /** What the server says about an error, fit for logs and pages: short, one line, nothing invisible, never our key. */
+        String error(String secret) {
+            String text = new String(body, 0, Math.min(body.length, LONGEST_ERROR), StandardCharsets.UTF_8);
+            String open = INVISIBLE.matcher(errorIn(text)).replaceAll(" ").strip();
+            String told = secret.isEmpty() ? open : open.replace(secret, "...");
+            return told.codePointCount(0, told.length()) <= LONGEST_TEXT
+                    ? told
+                    : told.substring(0, told.offsetByCodePoints(0, LONGEST_TEXT)) + "...";
+        }
+
+        private static String errorIn(String text) {
+            try {
+                String error = JsonMapper.shared().readTree(text).path("error").asString("");
+                return error.isEmpty() ? text : error;
+            } catch (JacksonException e) {
+                return text;
+            }
+        }
+    }
 
     /** The request may have arrived; no answer did. */
     static final class LostException extends Exception {
-
-        private static final long serialVersionUID = 1L;
 
         LostException(Exception cause) {
             super(cause);

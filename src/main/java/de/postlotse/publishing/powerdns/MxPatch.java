@@ -3,7 +3,7 @@ package de.postlotse.publishing.powerdns;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.MxSet;
-import de.postlotse.publishing.NameServerException;
+import de.postlotse.publishing.server.NameServerException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

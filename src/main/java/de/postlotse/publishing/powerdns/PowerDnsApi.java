@@ -1,9 +1,10 @@
 package de.postlotse.publishing.powerdns;
 
 import de.postlotse.dns.DomainName;
-import de.postlotse.publishing.NameServerException;
-import de.postlotse.publishing.NameServerException.Reason;
+import de.postlotse.publishing.server.NameServerException;
+import de.postlotse.publishing.server.NameServerException.Reason;
 import java.net.URI;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PowerDnsApi {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern ESCAPED = Pattern.compile("[^A-Za-z0-9.-]");
 
     private final String setting;
     private final PowerDnsSettings settings;
@@ -58,7 +60,7 @@ final class PowerDnsApi {
     /**
      * Sends a change.
      *
-     * @return whether PowerDNS said that it has made it; if not, nobody knows
+     * @return whether PowerDNS said that it has made it; if not, that is unknown
      * @throws NameServerException where it was not made for sure
      */
     boolean patch(DomainName zone, MxPatch change) {
@@ -79,7 +81,7 @@ final class PowerDnsApi {
 
     /** A server error is one that passes, such as a database that is locked; another answer will be the same again. */
     private NameServerException refusal(Http.Reply reply) {
-        String text = "PowerDNS answers " + reply.status() + ": " + ErrorText.of(reply.body(), settings.apiKey());
+        String text = "PowerDNS answers " + reply.status() + ": " + reply.error(settings.apiKey());
         return switch (reply.status()) {
             case 401, 403 -> new NameServerException(Reason.REFUSED, setting + "api-key: " + text);
             case 400, 409, 413, 422 -> new NameServerException(Reason.REFUSED, text);
@@ -106,7 +108,7 @@ final class PowerDnsApi {
     }
 
     private static boolean isUnknownDomain(Http.Reply reply) {
-        return reply.status() == 422 && ErrorText.of(reply.body(), "").contains("Could not find domain");
+        return reply.status() == 422 && reply.error("").contains("Could not find domain");
     }
 
     private String server() {
@@ -114,13 +116,20 @@ final class PowerDnsApi {
     }
 
     private URI uri(DomainName zone) {
-        return URI.create(server() + "/zones/" + ZoneId.of(zone));
+        return URI.create(server() + "/zones/" + zoneId(zone));
+    }
+
+    /** A zone within a path: everything but letters, digits, dots and hyphens is escaped by an equals sign. */
+    private static String zoneId(DomainName zone) {
+        return zone.isRoot()
+                ? "=2E"
+                : ESCAPED.matcher(zone + ".")
+                        .replaceAll(
+                                found -> "=%02X".formatted((int) found.group().charAt(0)));
     }
 
     /** PowerDNS could not do it now, for a reason of its own, and has changed nothing. */
     static final class BusyException extends NameServerException {
-
-        private static final long serialVersionUID = 1L;
 
         BusyException(String detail) {
             super(Reason.STORAGE, detail);

@@ -1,25 +1,15 @@
 package de.postlotse.publishing.powerdns;
 
-import de.postlotse.publishing.NameServer;
-import de.postlotse.publishing.NameServerKind;
-import org.springframework.stereotype.Component;
+import de.postlotse.publishing.server.NameServerKind;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Makes PowerDNS a kind of name server that can be configured. */
-@Component
-final class PowerDnsKind implements NameServerKind<PowerDnsSettings> {
+@Configuration
+class PowerDnsKind {
 
-    @Override
-    public String type() {
-        return "powerdns";
-    }
-
-    @Override
-    public Class<PowerDnsSettings> settings() {
-        return PowerDnsSettings.class;
-    }
-
-    @Override
-    public NameServer create(String id, PowerDnsSettings settings) {
-        return new PowerDnsServer(id, settings);
+    @Bean
+    NameServerKind<PowerDnsSettings> powerDns() {
+        return new NameServerKind<>("powerdns", PowerDnsSettings.class, PowerDnsServer::new);
     }
 }

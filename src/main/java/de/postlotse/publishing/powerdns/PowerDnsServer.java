@@ -2,12 +2,12 @@ package de.postlotse.publishing.powerdns;
 
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxSet;
-import de.postlotse.publishing.ChangedElsewhereException;
-import de.postlotse.publishing.MxReplacement;
-import de.postlotse.publishing.NameServer;
-import de.postlotse.publishing.NameServerException;
-import de.postlotse.publishing.NameServerException.Reason;
-import de.postlotse.publishing.ServedZone;
+import de.postlotse.publishing.server.ChangedElsewhereException;
+import de.postlotse.publishing.server.MxReplacement;
+import de.postlotse.publishing.server.NameServer;
+import de.postlotse.publishing.server.NameServerException;
+import de.postlotse.publishing.server.NameServerException.Reason;
+import de.postlotse.publishing.server.ServedZone;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collection;
@@ -21,8 +21,8 @@ import org.springframework.core.retry.RetryTemplate;
 
 /**
  * A PowerDNS. Its API cannot compare and set: a change that somebody makes in the few milliseconds between our look and
- * our change is overwritten, and where the SOA has to be part of ours, so is a change of the SOA. One change at a time
- * per zone is the caller's duty. A change whose answer was lost may still be made later by a server that was frozen, so
+ * our change is overwritten. The serial tells of it, which then has been raised more often than by us. One change at a
+ * time per zone is the caller's duty. A change whose answer was lost may still be made later by a server that was frozen, so
  * the next one for that zone waits until two looks, {@link #SETTLED} apart, agree.
  */
 final class PowerDnsServer implements NameServer {
@@ -31,7 +31,6 @@ final class PowerDnsServer implements NameServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(PowerDnsServer.class);
     private static final Duration BUSY = Duration.ofSeconds(3);
-    private static final long SERIALS = 1L << 32;
     private static final int UNDER_WAY = 4;
 
     private final String id;
@@ -49,7 +48,7 @@ final class PowerDnsServer implements NameServer {
             .timeout(BUSY)
             .build());
 
-    private final Unproven unproven = new Unproven();
+    private final UnconfirmedChanges unconfirmed = new UnconfirmedChanges();
 
     PowerDnsServer(String id, PowerDnsSettings settings) {
         this.id = id;
@@ -110,27 +109,40 @@ final class PowerDnsServer implements NameServer {
             ApiZone found = settled(zone);
             MxPatch change = MxPatch.of(zone, found, replacement.wanted());
             if (change.isEmpty()) {
-                unproven.forget(zone);
+                boolean alone = unconfirmed.explain(zone, found.zoneSerial());
+                unconfirmed.forget(zone);
+                if (!alone) {
+                    throw ChangedElsewhereException.overwritten(zone, served(zone, found));
+                }
                 return Optional.empty();
             }
             requireOurs(zone, found, replacement.lastServed());
-            if (found.isCopy()) {
-                throw new NameServerException(
-                        Reason.REFUSED,
-                        "PowerDNS '" + id + "' has " + zone + " as a copy; it is changed at its primary");
-            }
+            requireChangeable(zone, found);
             replacement.permit().require();
             boolean answered = api.patch(zone, change);
-            unproven.add(zone, replacement.wanted());
+            unconfirmed.add(zone, found.zoneSerial(), replacement.wanted());
             return Optional.of(new Sent(answered, found.servedSerial()));
         } finally {
             writers.release();
         }
     }
 
+    private void requireChangeable(DomainName zone, ApiZone found) {
+        if (found.isCopy()) {
+            throw new NameServerException(
+                    Reason.REFUSED, "PowerDNS '" + id + "' has " + zone + " as a copy; it is changed at its primary");
+        }
+        if (found.isSignedElsewhere()) {
+            throw new NameServerException(
+                    Reason.REFUSED,
+                    "PowerDNS '" + id + "' has " + zone + " with signatures that were made elsewhere (PRESIGNED);"
+                            + " it is changed where it is signed");
+        }
+    }
+
     private ApiZone settled(DomainName zone) {
         ApiZone found = api.zone(zone);
-        if (!unproven.concerns(zone)) {
+        if (!unconfirmed.concerns(zone)) {
             return found;
         }
         pause();
@@ -152,7 +164,7 @@ final class PowerDnsServer implements NameServer {
 
     private void requireOurs(DomainName zone, ApiZone found, Collection<MxSet> lastServed) {
         ServedMx served = ServedMx.of(zone, found);
-        if (!served.isExactly(lastServed) && !unproven.has(zone, served.sets())) {
+        if (!served.isExactly(lastServed) && !unconfirmed.has(zone, served.sets())) {
             throw new ChangedElsewhereException(zone, served(zone, found));
         }
     }
@@ -160,9 +172,10 @@ final class PowerDnsServer implements NameServer {
     private void requireHeld(DomainName zone, List<MxSet> wanted, Sent sent) {
         try {
             requireServed(zone, wanted, sent.serialBefore());
-            unproven.forget(zone);
+            unconfirmed.forget(zone);
         } catch (NameServerException e) {
-            throw sent.answered()
+            boolean overwritten = e instanceof ChangedElsewhereException elsewhere && elsewhere.isOverwritten();
+            throw sent.answered() || overwritten
                     ? e
                     : new NameServerException(
                             Reason.OUTCOME_UNKNOWN, "no answer came to a change of " + zone + " on '" + id + "'", e);
@@ -171,14 +184,21 @@ final class PowerDnsServer implements NameServer {
 
     private void requireServed(DomainName zone, List<MxSet> wanted, long before) {
         ApiZone after = api.zone(zone);
-        if (!ServedMx.of(zone, after).isExactly(wanted)) {
+        boolean held = ServedMx.of(zone, after).isExactly(wanted);
+        if (!unconfirmed.explain(zone, after.zoneSerial())) {
+            unconfirmed.forget(zone);
+            ServedZone found = served(zone, after);
+            throw held
+                    ? ChangedElsewhereException.overwritten(zone, found)
+                    : new ChangedElsewhereException(zone, found);
+        }
+        if (!held) {
             throw new NameServerException(
                     Reason.NOT_SERVED_AS_WANTED,
                     "PowerDNS '" + id + "' took a change of " + zone + " and holds another");
         }
-        // RFC 1982: the second half of the numbers counts as older.
-        long raised = Math.floorMod(after.servedSerial() - before, SERIALS);
-        if (raised == 0 || raised >= SERIALS / 2) {
+        // In 32 bits the second half of the numbers counts as older (RFC 1982 §3.2).
+        if ((int) (after.servedSerial() - before) <= 0) {
             LOG.warn(
                     "{} was changed on PowerDNS '{}', but its serial did not rise and secondaries will not notice; "
                             + "set its metadata SOA-EDIT-API to DEFAULT",

@@ -1,25 +1,29 @@
 package de.postlotse.publishing.powerdns;
 
-import de.postlotse.publishing.DnsAddress;
-import de.postlotse.publishing.WrongSettingException;
+import de.postlotse.publishing.server.DnsAddress;
+import de.postlotse.publishing.server.WrongSettingException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How a PowerDNS is reached.
  *
- * @param dnsAddress where it answers over DNS
- * @param url where its web server listens, {@code http://192.0.2.53:8081}, without {@code /api/v1}
- * @param apiKey what its {@code api-key} says; a secret
- * @param serverId the server within the API; PowerDNS itself knows {@code localhost} only
- * @param concurrentWriters how many changes it takes at once; 1 for the sqlite backend, which answers "database is
- *     locked" to the others
- * @param readTimeout how long one reply may take
+ * @param type powerdns
+ * @param dnsAddress where the server answers over DNS, UDP and TCP, address[:port]
+ * @param url where its web server listens, http://192.0.2.53:8081, without /api/v1
+ * @param apiKey what its api-key says; a secret
+ * @param serverId the server within the API; PowerDNS itself knows localhost only
+ * @param concurrentWriters how many changes the server takes at once from each node; 1 with sqlite, which answers
+ *     "database is locked" to the others
+ * @param connectTimeout longest wait for a connection
+ * @param readTimeout longest wait for one reply
  */
+@ConfigurationPropertiesSource
 record PowerDnsSettings(
         String type,
         DnsAddress dnsAddress,

@@ -5,7 +5,7 @@ import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.MxSet;
 import de.postlotse.dns.Preference;
 import de.postlotse.dns.Ttl;
-import de.postlotse.publishing.NameServerException;
+import de.postlotse.publishing.server.NameServerException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +69,7 @@ final class ServedMx {
     private static MxSet toSet(ApiZone.RRset set) {
         List<MxRecord> records =
                 set.enabled().stream().map(entry -> toRecord(entry.content())).toList();
-        return MxSet.of(DomainName.of(set.name()), ttl(set.ttl()), records);
+        return MxSet.of(DomainName.of(set.name()), Ttl.received(set.ttl()), records);
     }
 
     private static MxRecord toRecord(String content) {
@@ -78,11 +78,6 @@ final class ServedMx {
             throw new IllegalArgumentException("not two parts");
         }
         return new MxRecord(new Preference(Integer.parseInt(parts[0])), DomainName.of(parts[1]));
-    }
-
-    /** With the highest bit set it counts as 0 (RFC 2181 §8). */
-    private static Ttl ttl(long seconds) {
-        return new Ttl(seconds > Integer.MAX_VALUE ? 0 : Math.toIntExact(seconds));
     }
 
     private static MxSet merge(MxSet one, MxSet other) {

@@ -2,9 +2,13 @@ package de.postlotse.publishing.web;
 
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
-import de.postlotse.publishing.NameServerSightings;
+import de.postlotse.lookup.AddressText;
+import de.postlotse.policy.ShownAddresses;
+import de.postlotse.publishing.proof.NameServerStatuses;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
+import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -15,15 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 
 /** What each name server of a domain answers right now. */
 @Controller
-class NameServerPages {
-
-    private final Zones zones;
-    private final NameServerSightings sightings;
-
-    NameServerPages(Zones zones, NameServerSightings sightings) {
-        this.zones = zones;
-        this.sightings = sightings;
-    }
+record NameServerPages(Zones zones, NameServerStatuses statuses, ShownAddresses shown) {
 
     /** The table alone where a page asks for it that is shown already. */
     @GetMapping("/domains/{zone}/name-servers")
@@ -33,11 +29,33 @@ class NameServerPages {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
             Model model) {
         ZoneSnapshot found = zones.require(caller, zone);
-        List<SightingView> seen =
-                sightings.of(found).stream().map(SightingView::of).toList();
+        List<NameServerView> seen = statuses.of(found).stream()
+                .map(status -> NameServerView.of(status, shown))
+                .toList();
         model.addAttribute("zone", found.name().toString());
         model.addAttribute("shownZone", found.name().toUnicode());
         model.addAttribute("servers", seen);
         return part == null ? "publishing/name-servers" : "publishing/name-servers :: table";
+    }
+
+    /** A name server and what it answered, as pages and the API show it. */
+    record NameServerView(
+            String server,
+            @Nullable String address,
+            String state,
+            @Nullable Long serial,
+            @Nullable Instant oldUntil) {
+
+        static NameServerView of(NameServerStatuses.Status status, ShownAddresses shown) {
+            InetSocketAddress address = status.address();
+            return new NameServerView(
+                    status.server(),
+                    address == null || !shown.isShown(address.getAddress())
+                            ? null
+                            : AddressText.of(address.getAddress()),
+                    status.state().name(),
+                    status.serial(),
+                    status.oldUntil());
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** The API by which staff take zones over. */
+/** What each name server of a domain answers right now, for pages and for the API. */
 @NullMarked
 package de.postlotse.publishing.web;
 

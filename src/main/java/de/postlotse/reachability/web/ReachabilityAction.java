@@ -1,6 +1,6 @@
 package de.postlotse.reachability.web;
 
-import de.postlotse.zone.ServerAction;
+import de.postlotse.zone.page.ServerAction;
 import org.springframework.stereotype.Component;
 
 /** The button beside each server of a zone. */

@@ -16,15 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** "Antwortet er auf Port 25?" for a server of a zone. */
 @Controller
 @WhereEnabled
-class ReachabilityPages {
-
-    private final Reachability reachability;
-    private final ReportTexts texts;
-
-    ReachabilityPages(Reachability reachability, ReportTexts texts) {
-        this.reachability = reachability;
-        this.texts = texts;
-    }
+record ReachabilityPages(Reachability reachability, ReportTexts texts) {
 
     @PostMapping("/domains/{zone}/mx/reachability")
     String test(
@@ -35,7 +27,7 @@ class ReachabilityPages {
             Locale locale,
             Model model,
             HttpServletResponse response) {
-        Report report = texts.report(target, reachability.test(caller, zone, owner, target), locale);
+        TestReport report = texts.report(target, reachability.test(caller, zone, owner, target), locale);
         if (report.retryAfter() != null) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, report.retryAfter().toString());

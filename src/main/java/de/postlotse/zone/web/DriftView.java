@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Both sides of a zone that somebody else changed at its name server: the sets that differ, as lines. */
 record DriftView(Instant since, List<String> ours, List<String> theirs) {
 
+    /** Whether nothing differs, since their change was overwritten in the moment in which they made it. */
+    public boolean isOverwritten() {
+        return ours.isEmpty() && theirs.isEmpty();
+    }
+
     static @Nullable DriftView of(ZoneSnapshot zone) {
         Drift drift = zone.drift();
         return drift == null

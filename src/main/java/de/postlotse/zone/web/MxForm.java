@@ -1,14 +1,21 @@
 package de.postlotse.zone.web;
 
+import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.Ttl;
-import de.postlotse.zone.Consent;
-import de.postlotse.zone.TypedMx;
+import de.postlotse.policy.Finding;
+import de.postlotse.policy.RecordInTarget;
+import de.postlotse.policy.TypedMx;
+import de.postlotse.zone.change.Change;
+import de.postlotse.zone.change.Consent;
+import de.postlotse.zone.change.EditRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param edit made with the page, so that a form that is sent twice is one edit
  * @param repair {@code field:value}, where a suggestion was clicked
  * @param reason why, for the history
- * @param confirmed the harms that its sender was shown, see {@link Consent#codes}
+ * @param confirmed the harms that its sender was shown, see {@link Consent}
  * @param back present where its sender wants to go on typing instead
  */
-record MxForm(
+public record MxForm(
         @Nullable String owner,
         @Nullable String target,
         @Nullable String priority,
@@ -43,7 +50,7 @@ record MxForm(
     }
 
     /** A stored record, to be edited. */
-    static MxForm of(DomainName owner, MxRecord record, Ttl ttl, String version) {
+    public static MxForm of(DomainName owner, MxRecord record, Ttl ttl, String version) {
         return new MxForm(
                 owner.toString(),
                 record.target().toUnicode(),
@@ -58,26 +65,24 @@ record MxForm(
                 null);
     }
 
-    TypedMx typed() {
-        return TypedMx.of(owner, target, priority, ttl);
-    }
-
-    boolean wantsRepair() {
+    public boolean wantsRepair() {
         return repair != null && repair.contains(":");
     }
 
     /** The form with the clicked suggestion in its field. */
-    MxForm repaired() {
+    public MxForm repaired() {
         if (repair == null || !repair.contains(":")) {
             return this;
         }
         String field = repair.substring(0, repair.indexOf(':'));
         String value = repair.substring(repair.indexOf(':') + 1);
+        Optional<RecordInTarget> record =
+                field.equals("target") ? RecordInTarget.in(Objects.requireNonNullElse(target, "")) : Optional.empty();
         return new MxForm(
                 field.equals("owner") ? value : owner,
                 field.equals("target") ? value : target,
-                field.equals("priority") ? value : priority,
-                field.equals("ttl") ? value : ttl,
+                field.equals("priority") ? value : orTold(priority, record.flatMap(RecordInTarget::priority)),
+                field.equals("ttl") ? value : orTold(ttl, record.flatMap(RecordInTarget::ttl)),
                 version,
                 replaces,
                 edit,
@@ -87,13 +92,34 @@ record MxForm(
                 null);
     }
 
+    private static @Nullable String orTold(@Nullable String typed, Optional<String> told) {
+        return typed == null || typed.isBlank() ? told.orElse(typed) : typed;
+    }
+
+    /** What the clicked suggestion leaves to ask: numbers that were typed with the server, where their fields hold others. */
+    public List<Finding> questions() {
+        return repaired().target == null || Objects.equals(repaired().target, target)
+                ? List.of()
+                : RecordInTarget.in(Objects.requireNonNullElse(target, ""))
+                        .map(record -> record.questions(orBlank(repaired().priority), orBlank(repaired().ttl)))
+                        .orElse(List.of());
+    }
+
+    private static String orBlank(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
     /** The same input, to be saved on top of a newer version of the zone. */
-    MxForm at(String newVersion) {
+    public MxForm at(String newVersion) {
         return new MxForm(owner, target, priority, ttl, newVersion, replaces, newEdit(), null, reason, null, null);
     }
 
+    public String typedReason() {
+        return reason == null ? "" : reason;
+    }
+
     /** What it holds, to be sent once more after a question. */
-    Map<String, String> fields() {
+    public Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("owner", owner);
         fields.put("target", target);
@@ -106,12 +132,21 @@ record MxForm(
         return fields;
     }
 
-    Consent consent() {
+    public Consent consent() {
         return Consent.to(confirmed);
     }
 
+    public Change change() {
+        TypedMx typed = TypedMx.of(owner, target, priority, ttl);
+        return replaces == null ? new Change.AddRecord(typed) : new Change.ChangeRecord(replaces, typed);
+    }
+
+    public EditRequest at(Caller caller, DomainName zone) {
+        return new EditRequest(editId(), caller, zone, version, null).because(reason);
+    }
+
     /** Sent again as it is, it is the same edit; with anything changed in it, another one. */
-    UUID editId() {
+    private UUID editId() {
         return edit == null || edit.isBlank()
                 ? UUID.randomUUID()
                 : UUID.nameUUIDFromBytes(Stream.of(edit, owner, target, priority, ttl, version, replaces)

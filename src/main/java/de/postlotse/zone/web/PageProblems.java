@@ -1,8 +1,8 @@
 package de.postlotse.zone.web;
 
 import de.postlotse.zone.NoSuchRecordException;
-import de.postlotse.zone.NoSuchVersionException;
 import de.postlotse.zone.NoSuchZoneException;
+import de.postlotse.zone.history.NoSuchVersionException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.annotation.Order;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the name server is, for the line under a page's title.
+ * Whose servers take the mail, how that is, and how far the name server is: for the head of a page.
  *
  * @param mark changes whenever the line does, so that the page is left alone while nothing happens
  */
@@ -18,14 +18,16 @@ record PublicationView(
         @Nullable String problem,
         @Nullable Instant nextAttempt,
         int attempts,
-        String mailState,
+        String routing,
+        String healthWhy,
+        Instant healthSince,
         String mark) {
 
     static PublicationView of(ZoneSnapshot zone) {
         Publication publication = zone.publication();
         String mark = zone.revision() + "-" + publication.version() + "-" + publication.attempts() + "-"
                 + publication.state().ordinal() + "-"
-                + zone.mailState().ordinal();
+                + zone.health().why().ordinal();
         return new PublicationView(
                 publication.state().name(),
                 zone.isLive(),
@@ -34,7 +36,9 @@ record PublicationView(
                 publication.problem(),
                 publication.nextAttemptAt(),
                 publication.attempts(),
-                zone.mailState().name(),
+                zone.routing().code(),
+                zone.health().why().name(),
+                zone.health().since(),
                 mark);
     }
 }

@@ -1,16 +1,16 @@
 package de.postlotse.zone.web;
 
-import de.postlotse.zone.Verdict;
+import de.postlotse.policy.Verdict;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** What a refused edit answers: 422 where the entry is at fault, 503 where it could only not be checked now. */
-final class RefusalStatus {
+public final class RefusalStatus {
 
-    static final String RETRY_AFTER_SECONDS = "5";
+    public static final String RETRY_AFTER_SECONDS = "5";
 
     private RefusalStatus() {}
 
-    static void set(HttpServletResponse response, Verdict verdict) {
+    public static void set(HttpServletResponse response, Verdict verdict) {
         if (verdict == Verdict.RETRY) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setHeader("Retry-After", RETRY_AFTER_SECONDS);

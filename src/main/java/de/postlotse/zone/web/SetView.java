@@ -3,7 +3,8 @@ package de.postlotse.zone.web;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.MxSet;
-import de.postlotse.zone.HostStatus;
+import de.postlotse.policy.FindingText;
+import de.postlotse.policy.HostStatus;
 import de.postlotse.zone.ZoneSnapshot;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The MX set of one owner, as the page shows it. */
-record SetView(String owner, String shownOwner, boolean apex, boolean nullMx, int ttl, List<RowView> rows) {
+public record SetView(String owner, String shownOwner, boolean apex, boolean nullMx, int ttl, List<RowView> rows) {
 
     /**
      * One record of the set.
      *
      * @param id the place on the page that the answer of DNS is put into
+     * @param rank when senders try it: FIRST, THEN, or ONLY where there is no other
      * @param status what DNS says, where it was asked already
      */
     record RowView(
@@ -26,9 +28,10 @@ record SetView(String owner, String shownOwner, boolean apex, boolean nullMx, in
             String shownTarget,
             boolean idn,
             boolean nullMx,
+            String rank,
             @Nullable StatusView status) {}
 
-    static List<SetView> of(ZoneSnapshot zone, Map<DomainName, StatusView> statuses) {
+    public static List<SetView> of(ZoneSnapshot zone, Map<DomainName, StatusView> statuses) {
         return IntStream.range(0, zone.mxSets().size())
                 .mapToObj(i -> of(zone, i, zone.mxSets().get(i), statuses))
                 .toList();
@@ -36,7 +39,7 @@ record SetView(String owner, String shownOwner, boolean apex, boolean nullMx, in
 
     private static SetView of(ZoneSnapshot zone, int place, MxSet set, Map<DomainName, StatusView> statuses) {
         List<RowView> rows = IntStream.range(0, set.records().size())
-                .mapToObj(i -> row("dns-" + place + "-" + i, set.records().get(i), statuses))
+                .mapToObj(i -> row("dns-" + place + "-" + i, set.records().get(i), rank(set, i), statuses))
                 .toList();
         return new SetView(
                 set.owner().toString(),
@@ -47,7 +50,16 @@ record SetView(String owner, String shownOwner, boolean apex, boolean nullMx, in
                 rows);
     }
 
-    private static RowView row(String id, MxRecord record, Map<DomainName, StatusView> statuses) {
+    private static String rank(MxSet set, int place) {
+        int first = set.records().stream()
+                .mapToInt(record -> record.preference().value())
+                .min()
+                .orElse(0);
+        boolean isFirst = set.records().get(place).preference().value() == first;
+        return set.records().size() == 1 ? "ONLY" : isFirst ? "FIRST" : "THEN";
+    }
+
+    private static RowView row(String id, MxRecord record, String rank, Map<DomainName, StatusView> statuses) {
         String shown = record.target().toUnicode();
         return new RowView(
                 id,
@@ -56,14 +68,16 @@ record SetView(String owner, String shownOwner, boolean apex, boolean nullMx, in
                 shown,
                 !shown.equals(record.target().toString()),
                 record.isNullMx(),
+                rank,
                 statuses.get(record.target()));
     }
 
     /** What DNS says of a server, in the reader's language. */
     record StatusView(String verdict, List<String> addresses, List<FindingText> findings) {
 
-        static StatusView of(HostStatus status, List<FindingText> findings) {
-            return new StatusView(status.verdict().name(), status.addresses(), findings);
+        /** @param addresses that may be named to the reader */
+        static StatusView of(HostStatus status, List<String> addresses, List<FindingText> findings) {
+            return new StatusView(status.verdict().name(), addresses, findings);
         }
     }
 }

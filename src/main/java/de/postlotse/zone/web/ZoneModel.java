@@ -2,16 +2,19 @@ package de.postlotse.zone.web;
 
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
-import de.postlotse.zone.Finding;
-import de.postlotse.zone.HostStatus;
-import de.postlotse.zone.MailHealth;
+import de.postlotse.policy.Finding;
+import de.postlotse.policy.FindingTexts;
+import de.postlotse.policy.HostStatus;
+import de.postlotse.policy.PolicyProperties;
+import de.postlotse.policy.ShownAddresses;
+import de.postlotse.policy.TypedOwner;
 import de.postlotse.zone.OwnMailServers;
-import de.postlotse.zone.PolicyProperties;
-import de.postlotse.zone.ServerAction;
-import de.postlotse.zone.StaffPanel;
-import de.postlotse.zone.ZonePanel;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
+import de.postlotse.zone.health.MailHealth;
+import de.postlotse.zone.page.ServerAction;
+import de.postlotse.zone.page.StaffPanel;
+import de.postlotse.zone.page.ZonePanel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,43 +24,24 @@ import org.springframework.ui.Model;
 
 /** Fills in what the page of a zone shows, for each of the ways that lead to it. */
 @Component
-class ZoneModel {
-
-    private final Zones zones;
-    private final MailHealth health;
-    private final FindingTexts texts;
-    private final OwnMailServers ownServers;
-    private final PolicyProperties policy;
-    private final List<StaffPanel> staffPanels;
-    private final List<ZonePanel> zonePanels;
-    private final List<ServerAction> serverActions;
-
-    ZoneModel(
-            Zones zones,
-            MailHealth health,
-            FindingTexts texts,
-            OwnMailServers ownServers,
-            PolicyProperties policy,
-            List<StaffPanel> staffPanels,
-            List<ZonePanel> zonePanels,
-            List<ServerAction> serverActions) {
-        this.zones = zones;
-        this.health = health;
-        this.texts = texts;
-        this.ownServers = ownServers;
-        this.policy = policy;
-        this.staffPanels = staffPanels;
-        this.zonePanels = zonePanels;
-        this.serverActions = serverActions;
-    }
+public record ZoneModel(
+        Zones zones,
+        MailHealth health,
+        FindingTexts texts,
+        ShownAddresses addresses,
+        OwnMailServers ownServers,
+        PolicyProperties policy,
+        List<StaffPanel> staffPanels,
+        List<ZonePanel> zonePanels,
+        List<ServerAction> serverActions) {
 
     /** The zone and an empty form. */
-    String show(Model model, Caller caller, ZoneSnapshot zone) {
+    public String show(Model model, Caller caller, ZoneSnapshot zone) {
         return show(model, caller, zone, MxForm.empty(zone.revision()), FieldMessages.NONE, Map.of());
     }
 
     /** The zone, a form as it was typed and what there is to say about it. */
-    String show(Model model, Caller caller, ZoneSnapshot zone, MxForm form, FieldMessages messages) {
+    public String show(Model model, Caller caller, ZoneSnapshot zone, MxForm form, FieldMessages messages) {
         return show(model, caller, zone, form, messages, Map.of());
     }
 
@@ -67,19 +51,20 @@ class ZoneModel {
                 model, caller, zone, MxForm.empty(zone.revision()), FieldMessages.NONE, statuses(caller, zone, locale));
     }
 
-    Map<DomainName, SetView.StatusView> statuses(Caller caller, ZoneSnapshot zone, Locale locale) {
+    public Map<DomainName, SetView.StatusView> statuses(Caller caller, ZoneSnapshot zone, Locale locale) {
         Map<DomainName, HostStatus> statuses = health.check(caller, zone.name());
         return statuses.values().stream()
                 .collect(Collectors.toMap(
                         HostStatus::host,
-                        status -> SetView.StatusView.of(status, texts.of(status.findings(), locale))));
+                        status -> SetView.StatusView.of(
+                                status, addresses.of(status.found()), texts.of(status.findings(), locale))));
     }
 
-    FieldMessages messages(List<Finding> findings, Locale locale) {
+    public FieldMessages messages(List<Finding> findings, Locale locale) {
         return new FieldMessages(texts.of(findings, locale));
     }
 
-    void describe(Model model, ZoneSnapshot zone) {
+    public void describe(Model model, ZoneSnapshot zone) {
         model.addAttribute("zone", zone.name().toString());
         model.addAttribute("shownZone", zone.name().toUnicode());
         model.addAttribute("customer", zone.customer());
@@ -109,6 +94,11 @@ class ZoneModel {
         model.addAttribute("hasOwnServers", ownServers.exist());
         model.addAttribute("form", form);
         model.addAttribute("messages", messages);
+        model.addAttribute(
+                "formOwner",
+                TypedOwner.read(form.owner() == null ? "" : form.owner(), zone.name())
+                        .orElse(zone.name())
+                        .toString());
         model.addAttribute("proposedPriority", zone.proposedPriority().value());
         model.addAttribute(
                 "proposedTtl",

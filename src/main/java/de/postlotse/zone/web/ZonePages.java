@@ -2,12 +2,13 @@ package de.postlotse.zone.web;
 
 import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
-import de.postlotse.zone.ListPanel;
-import de.postlotse.zone.ZoneCursor;
-import de.postlotse.zone.ZonePage;
-import de.postlotse.zone.ZoneSearch;
+import de.postlotse.zone.ZoneHealth.Health;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
+import de.postlotse.zone.list.ZoneLine;
+import de.postlotse.zone.list.ZoneLists;
+import de.postlotse.zone.list.ZoneSearch;
+import de.postlotse.zone.page.ListPanel;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,30 +22,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** "Meine Domains" and the page of one of them. */
 @Controller
-class ZonePages {
-
-    private final Zones zones;
-    private final ZoneModel zoneModel;
-    private final List<ListPanel> panels;
-
-    ZonePages(Zones zones, ZoneModel zoneModel, List<ListPanel> panels) {
-        this.zones = zones;
-        this.zoneModel = zoneModel;
-        this.panels = panels;
-    }
+record ZonePages(Zones zones, ZoneLists lists, ZoneModel zoneModel, List<ListPanel> panels) {
 
     @GetMapping("/domains")
     String list(
             Caller caller,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam @Nullable Health health,
             @RequestParam @Nullable Integer attention,
             @RequestParam @Nullable DomainName after,
             Model model) {
-        ZoneCursor cursor = attention == null || after == null ? null : new ZoneCursor(attention, after);
-        ZonePage page = zones.list(caller, new ZoneSearch(q, null), cursor);
-        model.addAttribute("page", ZoneListView.of(page));
+        ZoneLine.Cursor cursor = attention == null || after == null ? null : new ZoneLine.Cursor(attention, after);
+        model.addAttribute("page", lists.list(caller, new ZoneSearch(q, health), cursor));
+        model.addAttribute("counts", lists.counts(caller));
         model.addAttribute("q", q);
-        model.addAttribute("further", cursor != null);
+        model.addAttribute("health", health);
+        model.addAttribute("healths", Health.values());
         panels.forEach(panel -> model.addAllAttributes(panel.attributes(caller)));
         model.addAttribute("panels", panels.stream().map(ListPanel::template).toList());
         return "zone/list";

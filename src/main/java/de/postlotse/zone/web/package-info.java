@@ -1,4 +1,4 @@
-/** The customer's pages and the API for MX records. */
+/** The page of a zone, and the parts of it that its other pages share. */
 @NullMarked
 package de.postlotse.zone.web;
 

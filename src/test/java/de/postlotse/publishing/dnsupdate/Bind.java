@@ -1,11 +1,8 @@
 package de.postlotse.publishing.dnsupdate;
 
-import de.postlotse.publishing.NameServer;
-import de.postlotse.publishing.NameServerOfItsOwn;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import de.postlotse.publishing.server.ServerProcess;
+import de.postlotse.testing.FreePorts;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,37 +10,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xbill.DNS.TSIG;
 
-/** BIND on a free loopback port, configured as the README says. */
-public final class Bind implements NameServerOfItsOwn {
+/** BIND on a free loopback port, configured as operating.md says. */
+public final class Bind {
 
-    private final ServerProcess process;
-    private final NameServer nameServer;
-
-    private Bind(ServerProcess process) {
-        this.process = process;
-        this.nameServer = TestKey.POSTLOTSE.server(process.address());
-    }
+    private Bind() {}
 
     /** Starts it with zones given by name and master file, or skips the test where it is not installed. */
-    public static Bind start(Path folder, Map<String, String> zones) {
-        String program = ServerProcess.program("named", "bind9");
-        InetSocketAddress address = ServerProcess.freeAddress();
-        Path configuration = folder.resolve("named.conf");
-        try {
-            for (Map.Entry<String, String> zone : zones.entrySet()) {
-                Files.writeString(folder.resolve(zone.getKey() + ".zone"), zone.getValue());
-            }
-            Files.writeString(configuration, configuration(folder, address.getPort(), zones));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        List<String> command = List.of(program, "-g", "-n", "2", "-c", configuration.toString());
-        Bind bind = new Bind(new ServerProcess(command, folder, address, List.copyOf(zones.keySet())));
-        bind.start();
-        return bind;
+    public static UpdatedNameServer start(Path folder, Map<String, String> zones) {
+        return start(folder, zones, Map.of());
     }
 
-    private static String configuration(Path folder, int port, Map<String, String> zones) {
+    /** @param settings further settings of zones by name, such as {@code dnssec-policy default;} */
+    public static UpdatedNameServer start(Path folder, Map<String, String> zones, Map<String, String> settings) {
+        String program = ServerProcess.program("named", "bind9");
+        InetSocketAddress address = FreePorts.nextAddress();
+        Path configuration = UpdatedNameServer.write(
+                folder.resolve("named.conf"), configuration(folder, address.getPort(), zones, settings), zones);
+        List<String> command = List.of(program, "-g", "-n", "2", "-c", configuration.toString());
+        return UpdatedNameServer.started(ServerProcess.of(command, folder, address, zones.keySet()));
+    }
+
+    private static String configuration(
+            Path folder, int port, Map<String, String> zones, Map<String, String> settings) {
         String head = """
                 options {
                     directory "%s";
@@ -63,36 +51,26 @@ public final class Bind implements NameServerOfItsOwn {
                 .map(key ->
                         "key \"%s\" { algorithm hmac-sha256; secret \"%s\"; };%n".formatted(key.name(), key.secret()))
                 .collect(Collectors.joining());
-        return head + keys + zones.keySet().stream().map(Bind::zone).collect(Collectors.joining());
+        return head
+                + keys
+                + zones.keySet().stream()
+                        .map(zone -> zone(zone, settings.getOrDefault(zone, "")))
+                        .collect(Collectors.joining());
     }
 
-    private static String zone(String name) {
+    private static String zone(String name, String settings) {
         return """
                 zone "%s" {
                     type primary;
                     file "%s.zone";
                     update-policy { grant %s zonesub MX; grant %s zonesub TXT; };
+                    %s
                 };
-                """.formatted(name, name, TestKey.POSTLOTSE.name(), TestKey.WITHOUT_MX.name());
+                """.formatted(name, name, TestKey.POSTLOTSE.name(), TestKey.WITHOUT_MX.name(), settings);
     }
 
     /** What its zones are changed with, for a client of its own. */
     public static TSIG key() {
         return new TSIG(TSIG.HMAC_SHA256, TestKey.POSTLOTSE.name(), TestKey.POSTLOTSE.secret());
-    }
-
-    @Override
-    public ServerProcess process() {
-        return process;
-    }
-
-    @Override
-    public List<String> properties(String id) {
-        return TestKey.POSTLOTSE.properties(id, process.address());
-    }
-
-    @Override
-    public NameServer nameServer() {
-        return nameServer;
     }
 }

@@ -3,8 +3,8 @@ package de.postlotse.publishing.dnsupdate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import de.postlotse.publishing.NameServer;
-import de.postlotse.publishing.WrongSettingException;
+import de.postlotse.publishing.server.NameServer;
+import de.postlotse.publishing.server.WrongSettingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -23,7 +23,7 @@ class DnsUpdateKindTests {
     private static final String SECRET = Base64.getEncoder().encodeToString(new byte[32]);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private final DnsUpdateKind kind = new DnsUpdateKind(Clock.systemUTC());
+    private static final Clock CLOCK = Clock.systemUTC();
 
     private static DnsUpdateSettings settings(
             @Nullable String address, @Nullable String name, String algorithm, @Nullable String secret) {
@@ -32,7 +32,7 @@ class DnsUpdateKindTests {
 
     private void assertWrong(DnsUpdateSettings settings, String setting) {
         assertThatExceptionOfType(WrongSettingException.class)
-                .isThrownBy(() -> kind.create("echt", settings))
+                .isThrownBy(() -> DnsUpdateKind.create("echt", settings, CLOCK))
                 .satisfies(e -> assertThat(e.setting()).isEqualTo(setting))
                 .satisfies(e -> assertThat(e).hasNoCause());
     }
@@ -56,7 +56,7 @@ class DnsUpdateKindTests {
     @ParameterizedTest
     @ValueSource(strings = {"hmac-sha256", "hmac-sha384", "hmac-sha512", "HMAC-SHA256"})
     void takesStrongAlgorithms(String algorithm) {
-        NameServer server = kind.create("echt", settings("192.0.2.53", "postlotse", algorithm, SECRET));
+        NameServer server = DnsUpdateKind.create("echt", settings("192.0.2.53", "postlotse", algorithm, SECRET), CLOCK);
 
         assertThat(server.id()).isEqualTo("echt");
         assertThat(server.dnsAddress().getPort()).isEqualTo(53);
@@ -84,7 +84,8 @@ class DnsUpdateKindTests {
     @Test
     void neverShowsASecretThatItRefuses() {
         assertThatExceptionOfType(WrongSettingException.class)
-                .isThrownBy(() -> kind.create("echt", settings("192.0.2.53", "k", "hmac-sha256", "kein*base64")))
+                .isThrownBy(() ->
+                        DnsUpdateKind.create("echt", settings("192.0.2.53", "k", "hmac-sha256", "kein*base64"), CLOCK))
                 .withMessageNotContaining("kein")
                 .withMessageNotContaining("*");
     }
@@ -119,6 +120,6 @@ class DnsUpdateKindTests {
         DnsUpdateSettings settings = settings("192.0.2.53", "postlotse", "hmac-sha256", SECRET);
 
         assertThat(settings).asString().doesNotContain(SECRET).contains("postlotse");
-        assertThat(kind.create("echt", settings)).asString().doesNotContain(SECRET);
+        assertThat(DnsUpdateKind.create("echt", settings, CLOCK)).asString().doesNotContain(SECRET);
     }
 }

@@ -1,25 +1,22 @@
 package de.postlotse.publishing.dnsupdate;
 
-import de.postlotse.publishing.NameServer;
-import de.postlotse.publishing.NameServerOfItsOwn;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import de.postlotse.publishing.server.ServerProcess;
+import de.postlotse.testing.FreePorts;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Knot on a free loopback port, configured as the README says. */
-public final class Knot implements NameServerOfItsOwn {
+/** Knot on a free loopback port, configured as operating.md says. */
+public final class Knot {
 
     private static final String CONFIGURATION = """
             server:
                 listen: 127.0.0.1@%d
                 rundir: %s
             database:
-                storage: %s/data
+                storage: %s
             log:
               - target: stderr
                 any: notice
@@ -50,35 +47,25 @@ public final class Knot implements NameServerOfItsOwn {
             zone:
             """;
 
-    private final ServerProcess process;
-    private final NameServer nameServer;
-
-    private Knot(ServerProcess process) {
-        this.process = process;
-        this.nameServer = TestKey.POSTLOTSE.server(process.address());
-    }
+    private Knot() {}
 
     /** Starts it with zones given by name and master file, or skips the test where it is not installed. */
-    public static Knot start(Path folder, Map<String, String> zones) {
-        String program = ServerProcess.program("knotd", "knot");
-        InetSocketAddress address = ServerProcess.freeAddress();
-        Path configuration = folder.resolve("knot.conf");
-        try {
-            for (Map.Entry<String, String> zone : zones.entrySet()) {
-                Files.writeString(folder.resolve(zone.getKey() + ".zone"), zone.getValue());
-            }
-            Files.createDirectories(folder.resolve("data"));
-            Files.writeString(configuration, configuration(folder, address.getPort(), zones));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        List<String> command = List.of(program, "-c", configuration.toString());
-        Knot knot = new Knot(new ServerProcess(command, folder, address, List.copyOf(zones.keySet())));
-        knot.start();
-        return knot;
+    public static UpdatedNameServer start(Path folder, Map<String, String> zones) {
+        return start(folder, zones, Map.of());
     }
 
-    private static String configuration(Path folder, int port, Map<String, String> zones) {
+    /** @param settings a further setting of zones by name, such as {@code dnssec-signing: on} */
+    public static UpdatedNameServer start(Path folder, Map<String, String> zones, Map<String, String> settings) {
+        String program = ServerProcess.program("knotd", "knot");
+        InetSocketAddress address = FreePorts.nextAddress();
+        Path configuration = UpdatedNameServer.write(
+                folder.resolve("knot.conf"), configuration(folder, address.getPort(), zones, settings), zones);
+        List<String> command = List.of(program, "-c", configuration.toString());
+        return UpdatedNameServer.started(ServerProcess.of(command, folder, address, zones.keySet()));
+    }
+
+    private static String configuration(
+            Path folder, int port, Map<String, String> zones, Map<String, String> settings) {
         TestKey mx = TestKey.POSTLOTSE;
         TestKey other = TestKey.WITHOUT_MX;
         String head = CONFIGURATION.formatted(
@@ -94,22 +81,7 @@ public final class Knot implements NameServerOfItsOwn {
                 folder);
         return head
                 + zones.keySet().stream()
-                        .map(zone -> "  - domain: " + zone + "\n")
+                        .map(zone -> "  - domain: " + zone + "\n    " + settings.getOrDefault(zone, "") + "\n")
                         .collect(Collectors.joining());
-    }
-
-    @Override
-    public ServerProcess process() {
-        return process;
-    }
-
-    @Override
-    public List<String> properties(String id) {
-        return TestKey.POSTLOTSE.properties(id, process.address());
-    }
-
-    @Override
-    public NameServer nameServer() {
-        return nameServer;
     }
 }

@@ -3,8 +3,8 @@ package de.postlotse.publishing.dnsupdate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.postlotse.dns.DomainName;
-import de.postlotse.publishing.NameServerException;
-import de.postlotse.publishing.NameServerException.Reason;
+import de.postlotse.publishing.server.NameServerException;
+import de.postlotse.publishing.server.NameServerException.Reason;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -29,29 +29,29 @@ class RefusalsTests {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            UPDATE, REFUSED,  0, true,  REFUSED,         update-policy
-            UPDATE, REFUSED,  0, true,  REFUSED,         postlotse.name-servers.echt.tsig-name
-            UPDATE, REFUSED,  0, false, REFUSED,         permission
-            UPDATE, REFUSED,  0, false, REFUSED,         clocks
-            UPDATE, NOTAUTH,  0, true,  ZONE_NOT_SERVED, kunde.de
-            UPDATE, NOTAUTH,  0, false, REFUSED,         postlotse.name-servers.echt.tsig-secret
-            UPDATE, NOTAUTH, 16, false, REFUSED,         postlotse.name-servers.echt.tsig-secret
-            UPDATE, NOTAUTH, 17, false, REFUSED,         postlotse.name-servers.echt.tsig-name
-            UPDATE, NOTAUTH, 18, true,  REFUSED,         clock
-            UPDATE, NOTAUTH, 22, true,  REFUSED,         postlotse.name-servers.echt.tsig-algorithm
-            UPDATE, NOTIMP,   0, true,  REFUSED,         dnsupdate=yes
-            UPDATE, NOTZONE,  0, true,  REFUSED,         outside of the zone
-            UPDATE, FORMERR,  0, true,  REFUSED,         FORMERR
-            UPDATE, SERVFAIL, 0, true,  REFUSED,         log
-            UPDATE, SERVFAIL, 0, false, REFUSED,         SERVFAIL
-            UPDATE, YXDOMAIN, 0, true,  REFUSED,         YXDOMAIN
-            QUERY,  REFUSED,  0, true,  ZONE_NOT_SERVED, kunde.de
-            QUERY,  REFUSED,  0, false, ZONE_NOT_SERVED, kunde.de
-            QUERY,  NOTAUTH,  0, true,  ZONE_NOT_SERVED, kunde.de
-            QUERY,  NOTAUTH,  0, false, REFUSED,         postlotse.name-servers.echt.tsig-secret
-            QUERY,  NOTAUTH, 17, false, REFUSED,         postlotse.name-servers.echt.tsig-name
-            QUERY,  SERVFAIL, 0, true,  REFUSED,         kunde.de
-            """)
+        UPDATE, REFUSED,  0, true,  REFUSED,         update-policy
+        UPDATE, REFUSED,  0, true,  REFUSED,         postlotse.name-servers.echt.tsig-name
+        UPDATE, REFUSED,  0, false, REFUSED,         permission
+        UPDATE, REFUSED,  0, false, REFUSED,         clocks
+        UPDATE, NOTAUTH,  0, true,  ZONE_NOT_SERVED, kunde.de
+        UPDATE, NOTAUTH,  0, false, REFUSED,         postlotse.name-servers.echt.tsig-secret
+        UPDATE, NOTAUTH, 16, false, REFUSED,         postlotse.name-servers.echt.tsig-secret
+        UPDATE, NOTAUTH, 17, false, REFUSED,         postlotse.name-servers.echt.tsig-name
+        UPDATE, NOTAUTH, 18, true,  REFUSED,         clock
+        UPDATE, NOTAUTH, 22, true,  REFUSED,         postlotse.name-servers.echt.tsig-algorithm
+        UPDATE, NOTIMP,   0, true,  REFUSED,         dnsupdate=yes
+        UPDATE, NOTZONE,  0, true,  REFUSED,         outside of the zone
+        UPDATE, FORMERR,  0, true,  REFUSED,         FORMERR
+        UPDATE, SERVFAIL, 0, true,  REFUSED,         log
+        UPDATE, SERVFAIL, 0, false, REFUSED,         SERVFAIL
+        UPDATE, YXDOMAIN, 0, true,  REFUSED,         YXDOMAIN
+        QUERY,  REFUSED,  0, true,  ZONE_NOT_SERVED, kunde.de
+        QUERY,  REFUSED,  0, false, ZONE_NOT_SERVED, kunde.de
+        QUERY,  NOTAUTH,  0, true,  ZONE_NOT_SERVED, kunde.de
+        QUERY,  NOTAUTH,  0, false, REFUSED,         postlotse.name-servers.echt.tsig-secret
+        QUERY,  NOTAUTH, 17, false, REFUSED,         postlotse.name-servers.echt.tsig-name
+        QUERY,  SERVFAIL, 0, true,  REFUSED,         kunde.de
+        """)
     void saysWhatToMend(String opcode, String rcode, int tsig, boolean verified, Reason reason, String toMend) {
         Message message = new Message();
         message.getHeader().setOpcode(Opcode.value(opcode));
@@ -60,7 +60,7 @@ class RefusalsTests {
             message.addRecord(error(tsig), Section.ADDITIONAL);
         }
 
-        NameServerException refusal = refusals.of(ZONE, new Reply(message, new byte[0], verified));
+        NameServerException refusal = refusals.of(ZONE, new Conversation.Reply(message, new byte[0], verified));
 
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(refusal).hasMessageContaining(toMend).hasMessageContaining("name server echt");

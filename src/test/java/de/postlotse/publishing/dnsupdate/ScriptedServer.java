@@ -22,7 +22,7 @@ import org.xbill.DNS.TSIG;
 import org.xbill.DNS.Type;
 
 /** A server over TCP that serves one zone and misbehaves as a test wants it to. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     static final Name ZONE = Name.fromConstantString("kunde.de.");
     static final TSIG KEY =

@@ -1,29 +1,23 @@
 package de.postlotse.publishing.dnsupdate;
 
-import de.postlotse.publishing.TestedNameServer;
+import de.postlotse.publishing.server.TestedNameServer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** The name servers that take dynamic updates, each as a real process. */
 enum Software {
-    BIND {
-        @Override
-        TestedNameServer start(Path folder, Map<String, String> zones) {
-            return Bind.start(folder, zones);
-        }
-    },
-    KNOT {
-        @Override
-        TestedNameServer start(Path folder, Map<String, String> zones) {
-            return Knot.start(folder, zones);
-        }
-    },
-    POWERDNS {
-        @Override
-        TestedNameServer start(Path folder, Map<String, String> zones) {
-            return PowerDnsUpdate.start(folder, zones);
-        }
-    };
+    BIND(Bind::start),
+    KNOT(Knot::start),
+    POWERDNS(PowerDnsUpdate::start);
 
-    abstract TestedNameServer start(Path folder, Map<String, String> zones);
+    private final BiFunction<Path, Map<String, String>, TestedNameServer> program;
+
+    Software(BiFunction<Path, Map<String, String>, TestedNameServer> program) {
+        this.program = program;
+    }
+
+    TestedNameServer start(Path folder, Map<String, String> zones) {
+        return program.apply(folder, zones);
+    }
 }

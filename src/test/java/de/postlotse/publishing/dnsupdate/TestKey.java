@@ -1,7 +1,7 @@
 package de.postlotse.publishing.dnsupdate;
 
-import de.postlotse.publishing.DnsAddress;
-import de.postlotse.publishing.NameServer;
+import de.postlotse.publishing.server.DnsAddress;
+import de.postlotse.publishing.server.NameServer;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -29,7 +29,7 @@ record TestKey(String name, String secret) {
     }
 
     NameServer server(InetSocketAddress address, Duration timeout, Clock clock) {
-        return new DnsUpdateKind(clock).create("echt", settings(address, "hmac-sha256", timeout));
+        return DnsUpdateKind.create("echt", settings(address, "hmac-sha256", timeout), clock);
     }
 
     DnsUpdateSettings settings(@Nullable InetSocketAddress address, String algorithm, Duration timeout) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +31,7 @@ class AnswerTests {
     @TempDir
     static Path folder;
 
+    @AutoClose
     static RunningServer server;
 
     @BeforeAll
@@ -67,11 +68,6 @@ class AnswerTests {
                 "team NS ns1.hoster.net.");
         RunningServer.zone(folder, "team.kunde.de", "@ A 192.175.48.7", "www A 192.175.48.8");
         server = RunningServer.in(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package de.postlotse.publishing.embedded;
 
-import static de.postlotse.publishing.embedded.RunningServer.mx;
+import static de.postlotse.dns.MxSets.mx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,7 +11,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +29,12 @@ class DemoZoneTests {
     @TempDir
     static Path folder;
 
+    @AutoClose
     static RunningServer server;
 
     @BeforeAll
     static void start() {
         server = RunningServer.in(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @ParameterizedTest

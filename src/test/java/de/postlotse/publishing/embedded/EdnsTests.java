@@ -3,9 +3,11 @@ package de.postlotse.publishing.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +27,7 @@ class EdnsTests {
     @TempDir
     static Path folder;
 
+    @AutoClose
     static RunningServer server;
 
     @BeforeAll
@@ -46,11 +49,6 @@ class EdnsTests {
                         })
                         .toArray(String[]::new));
         server = RunningServer.in(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @ParameterizedTest
@@ -122,7 +120,59 @@ class EdnsTests {
         Message question = question("kunde.de", 1232);
         question.addRecord(new OPTRecord(512, 0, 0), Section.ADDITIONAL);
 
-        assertThat(exchange(question).getHeader().getRcode()).isEqualTo(Rcode.FORMERR);
+        Message answer = exchange(question);
+
+        assertThat(answer.getHeader().getRcode()).isEqualTo(Rcode.FORMERR);
+        assertThat(answer.getSection(Section.ADDITIONAL)).isEmpty();
+    }
+
+    /** As BIND 9.18 answers. */
+    @ParameterizedTest
+    @CsvSource({
+        // code and data of an option, response code
+        "10, 3132333435363738, NOERROR",
+        "10, 31323334353637, FORMERR",
+        "10, 313233343536373839303132, FORMERR",
+        "8, 00011800C00002, NOERROR",
+        "8, 00011818C00002, FORMERR",
+        "8, 00031800C00002, FORMERR",
+        "8, 00011800C0, FORMERR",
+        "8, 0001, FORMERR",
+        "1, 78, FORMERR",
+        "3, 616263, NOERROR",
+        "9, '', NOERROR",
+        "9, 000000, FORMERR",
+        "12, 0000000000, NOERROR",
+        "14, '', FORMERR",
+        "14, 00, FORMERR",
+        "14, 4F66, NOERROR",
+        "15, 00, FORMERR",
+        "16, 00, FORMERR",
+        "65001, 78, NOERROR",
+    })
+    void takesAMalformedOptionForAFormatError(int code, String data, String rcode) throws IOException {
+        byte[] value = HexFormat.of().parseHex(data);
+        byte[] question = question("kunde.de", -1).toWire();
+        byte[] option = ByteBuffer.allocate(15 + value.length)
+                .put((byte) 0)
+                .putShort((short) Type.OPT)
+                .putShort((short) 1232)
+                .putInt(0)
+                .putShort((short) (4 + value.length))
+                .putShort((short) code)
+                .putShort((short) value.length)
+                .put(value)
+                .array();
+        byte[] packet = ByteBuffer.allocate(question.length + option.length)
+                .put(question)
+                .put(option)
+                .putShort(10, (short) 1)
+                .array();
+
+        assertThat(new Message(RawClient.udp(server.address(), packet))
+                        .getHeader()
+                        .getRcode())
+                .isEqualTo(Rcode.value(rcode));
     }
 
     private static Message question(String name, int size) throws IOException {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,17 +32,13 @@ class MalformedPacketTests {
     @TempDir
     static Path folder;
 
+    @AutoClose
     static RunningServer server;
 
     @BeforeAll
     static void start() {
         RunningServer.zone(folder, "kunde.de", "@ MX 10 mail", "mail A 192.175.48.1", "*.w CNAME mail", "d DNAME w");
         server = RunningServer.in(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @ParameterizedTest
@@ -102,11 +98,11 @@ class MalformedPacketTests {
     @Test
     void areNeverTheReasonForAnExceptionOrAFailure() throws IOException {
         Random random = new Random(4712);
-        Responder responder = new Responder(new ZoneStore(folder.resolve("data"), null).load());
+        Responder responder = new Responder(new ZoneStore(folder.resolve("data"), null).load(false));
         byte[] good = RunningServer.question("a.d.kunde.de", Type.MX).toWire();
         for (int number = 0; number < PACKETS; number++) {
             byte[] bad = number % 2 == 0 ? noise(random) : mutated(good, random);
-            Transport transport = Transport.values()[number % Transport.values().length];
+            Responder.Transport transport = Responder.Transport.values()[number % Responder.Transport.values().length];
             for (byte[] answer : responder.respond(bad, transport)) {
                 assertThat(answer[3] & 0xF).as(HexFormat.of().formatHex(bad)).isNotEqualTo(Rcode.SERVFAIL);
             }

@@ -17,6 +17,12 @@ final class RawClient implements AutoCloseable {
     private final Socket socket = new Socket();
 
     RawClient(InetSocketAddress server) throws IOException {
+        this(server, "0.0.0.0");
+    }
+
+    /** @param from the client's own address */
+    RawClient(InetSocketAddress server, String from) throws IOException {
+        socket.bind(new InetSocketAddress(from, 0));
         socket.connect(server, TIMEOUT);
         socket.setSoTimeout(TIMEOUT);
     }

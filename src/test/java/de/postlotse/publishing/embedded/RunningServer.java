@@ -1,11 +1,9 @@
 package de.postlotse.publishing.embedded;
 
 import de.postlotse.dns.DomainName;
-import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.MxSet;
-import de.postlotse.dns.Ttl;
-import de.postlotse.publishing.MxReplacement;
-import de.postlotse.publishing.NameServer;
+import de.postlotse.publishing.server.MxReplacement;
+import de.postlotse.publishing.server.NameServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
@@ -28,7 +25,7 @@ import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 
 /** The real server on a free loopback port, with zones and data in a folder of the test. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
 
@@ -41,17 +38,17 @@ final class RunningServer implements AutoCloseable {
 
     /** Starts with the master files in the folder {@code masters} below, if there is one, and data beside it. */
     static RunningServer in(Path folder) {
-        return in(folder, TcpLimits.DEFAULT);
+        return in(folder, TcpListener.Limits.DEFAULT);
     }
 
-    static RunningServer in(Path folder, TcpLimits limits) {
+    static RunningServer in(Path folder, TcpListener.Limits limits) {
         Path masters = folder.resolve("masters");
         return new RunningServer(server(folder, Files.exists(masters) ? masters : null, 0, limits));
     }
 
-    static EmbeddedNameServer server(Path folder, @Nullable Path masters, int port, TcpLimits limits) {
-        var properties = new EmbeddedNameServerProperties(InetAddress.getLoopbackAddress(), port, masters);
-        return new EmbeddedNameServer(properties, folder.resolve("data"), CLOCK, limits);
+    static EmbeddedNameServer server(Path folder, @Nullable Path masters, int port, TcpListener.Limits limits) {
+        var properties = new EmbeddedNameServerProperties(true, InetAddress.getLoopbackAddress(), port, masters);
+        return new EmbeddedNameServer(properties, folder.resolve("data"), () -> 0, CLOCK, limits);
     }
 
     /** Puts a zone with the given lines, and SOA and NS if it has none, where the first start finds it. */
@@ -72,14 +69,6 @@ final class RunningServer implements AutoCloseable {
 
     static Path dataFile(Path folder, String zone) {
         return folder.resolve("data").resolve("zones").resolve(zone + ".zone");
-    }
-
-    static MxSet mx(String owner, int ttl, String... records) {
-        List<MxRecord> entries = Stream.of(records)
-                .map(record -> record.split(" "))
-                .map(parts -> MxRecord.of(Integer.parseInt(parts[0]), parts[1]))
-                .toList();
-        return MxSet.of(DomainName.of(owner), new Ttl(ttl), entries);
     }
 
     EmbeddedNameServer nameServer() {

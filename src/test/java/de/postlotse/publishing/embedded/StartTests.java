@@ -8,6 +8,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,14 +47,15 @@ class StartTests {
     }
 
     @Test
-    void freesThePortWhereAZoneCannotBeLoaded() throws IOException {
+    void freesThePortWhereTheZonesCannotBeLoaded() throws IOException {
+        RunningServer.zone(folder, "kunde.de");
         int port;
         try (RunningServer server = RunningServer.in(folder)) {
             port = server.address().getPort();
         }
-        RunningServer.write(RunningServer.dataFile(folder, "kaputt.de"), "kaputt");
+        Files.copy(RunningServer.dataFile(folder, "kunde.de"), RunningServer.dataFile(folder, "KUNDE.de"));
         assertThatExceptionOfType(CannotStartException.class)
-                .isThrownBy(() -> RunningServer.server(folder, null, port, TcpLimits.DEFAULT)
+                .isThrownBy(() -> RunningServer.server(folder, null, port, TcpListener.Limits.DEFAULT)
                         .start());
 
         new DatagramSocket(new InetSocketAddress(ANY.getAddress(), port)).close();
@@ -65,7 +67,7 @@ class StartTests {
         Exception failure = new ApplicationContextException(
                 "Failed to start bean", new CannotStartException("Port 5300 is in use.", "Set another port."));
 
-        FailureAnalysis analysis = new CannotStartFailureAnalyzer().analyze(failure);
+        FailureAnalysis analysis = new CannotStartException.Analyzer().analyze(failure);
 
         assertThat(analysis).isNotNull();
         assertThat(analysis.getDescription()).isEqualTo("Port 5300 is in use.");
@@ -73,7 +75,7 @@ class StartTests {
     }
 
     private void assertCannotStartAt(int port) {
-        EmbeddedNameServer server = RunningServer.server(folder, null, port, TcpLimits.DEFAULT);
+        EmbeddedNameServer server = RunningServer.server(folder, null, port, TcpListener.Limits.DEFAULT);
 
         assertThatExceptionOfType(CannotStartException.class)
                 .isThrownBy(server::start)

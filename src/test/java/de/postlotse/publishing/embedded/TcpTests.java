@@ -21,6 +21,10 @@ import org.xbill.DNS.Type;
 class TcpTests {
 
     private static final int CONNECTIONS = 3;
+    private static final int OF_AN_ADDRESS = 2;
+    private static final TcpListener.Limits LIMITS =
+            new TcpListener.Limits(CONNECTIONS, OF_AN_ADDRESS, Duration.ofMillis(300), Duration.ofMillis(900));
+    private static final String NEIGHBOUR = "127.0.0.2";
     private static final int CLOSED = -1;
 
     @TempDir
@@ -36,7 +40,7 @@ class TcpTests {
                 "@ MX 10 mail",
                 "mail A 192.175.48.1",
                 "big TXT" + (" " + "x".repeat(250)).repeat(200));
-        server = RunningServer.in(folder, new TcpLimits(CONNECTIONS, Duration.ofMillis(300)));
+        server = RunningServer.in(folder, LIMITS);
     }
 
     @AfterEach
@@ -115,21 +119,47 @@ class TcpTests {
         }
     }
 
+    /** As somebody showed who kept the server's TCP busy for nine seconds. */
     @Test
-    void servesOthersOnceSilentClientsHaveHadTheirTime() throws IOException {
+    void nobodyWaitsForClientsThatSayNothing() throws IOException {
+        server.close();
+        server = RunningServer.in(folder, TcpListener.Limits.DEFAULT);
         List<RawClient> silent = new ArrayList<>();
         try {
-            for (int number = 0; number < 3 * CONNECTIONS; number++) {
+            for (int number = 0; number < 113; number++) {
                 silent.add(connect());
             }
+            long start = System.nanoTime();
             try (RawClient client = connect()) {
                 assertAnswers(client);
             }
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
         } finally {
             for (RawClient client : silent) {
                 client.close();
             }
         }
+    }
+
+    @Test
+    void clientsOfOneAddressThatAreSlowKeepNoOthersOut() throws IOException {
+        try (RawClient first = slow();
+                RawClient second = slow();
+                RawClient third = new RawClient(server.address(), NEIGHBOUR)) {
+            assertThat(third.read()).isEqualTo(CLOSED);
+            try (RawClient client = connect()) {
+                assertAnswers(client);
+            }
+            assertThat(first.read()).as("it had its time").isEqualTo(CLOSED);
+            assertThat(second.read()).isEqualTo(CLOSED);
+        }
+    }
+
+    /** One that has begun a question. */
+    private RawClient slow() throws IOException {
+        RawClient client = new RawClient(server.address(), NEIGHBOUR);
+        client.send((byte) 0);
+        return client;
     }
 
     @Test

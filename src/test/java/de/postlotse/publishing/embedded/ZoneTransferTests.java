@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +24,7 @@ class ZoneTransferTests {
     @TempDir
     static Path folder;
 
+    @AutoClose
     static RunningServer server;
 
     @BeforeAll
@@ -35,11 +36,6 @@ class ZoneTransferTests {
                         .mapToObj(number -> "host" + number + " TXT \"" + "x".repeat(50) + "\"")
                         .toArray(String[]::new));
         server = RunningServer.in(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
     }
 
     @Test
@@ -75,9 +71,9 @@ class ZoneTransferTests {
     void refusesToOtherMachines() throws Exception {
         // Loopback is all that a test has, so the rule is asked where the connection's origin is known already.
         byte[] question = RunningServer.question("kunde.de", Type.AXFR).toWire();
-        Zones zones = new ZoneStore(folder.resolve("data"), null).load();
+        HostedZones zones = new ZoneStore(folder.resolve("data"), null).load(false);
 
-        List<byte[]> answers = new Responder(zones).respond(question, Transport.TCP);
+        List<byte[]> answers = new Responder(zones).respond(question, Responder.Transport.TCP);
 
         assertThat(answers).hasSize(1);
         assertThat(new Message(answers.getFirst()).getRcode()).isEqualTo(Rcode.REFUSED);

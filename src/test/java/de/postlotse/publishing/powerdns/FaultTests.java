@@ -1,19 +1,19 @@
 package de.postlotse.publishing.powerdns;
 
+import static de.postlotse.dns.MxSets.mx;
+import static de.postlotse.publishing.server.Failing.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import de.postlotse.dns.DomainName;
-import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.MxSet;
-import de.postlotse.dns.Ttl;
-import de.postlotse.publishing.MxReplacement;
-import de.postlotse.publishing.NameServer;
-import de.postlotse.publishing.NameServerException;
-import de.postlotse.publishing.NameServerException.Reason;
 import de.postlotse.publishing.powerdns.ScriptedApi.Answer;
-import java.net.ServerSocket;
+import de.postlotse.publishing.server.MxReplacement;
+import de.postlotse.publishing.server.NameServer;
+import de.postlotse.publishing.server.NameServerException;
+import de.postlotse.publishing.server.NameServerException.Reason;
+import de.postlotse.testing.FreePorts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,10 +42,8 @@ class FaultTests {
         try (ScriptedApi api = ScriptedApi.with(request -> Answer.silence())) {
             Instant start = Instant.now();
 
-            NameServerException e = failure(() -> impatient(api).read(KUNDE));
-
-            assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE);
-            assertThat(e).hasMessageContaining("postlotse.name-servers.pdns1.url");
+            assertFails(() -> impatient(api).read(KUNDE), Reason.UNREACHABLE)
+                    .withMessageContaining("postlotse.name-servers.pdns1.url");
             assertThat(Duration.between(start, Instant.now())).isBetween(SHORT, Duration.ofSeconds(10));
         }
     }
@@ -55,7 +53,7 @@ class FaultTests {
         try (ScriptedApi api = ScriptedApi.with(request -> Answer.stall(held.get()))) {
             Instant start = Instant.now();
 
-            assertThat(failure(() -> impatient(api).read(KUNDE)).reason()).isEqualTo(Reason.UNREACHABLE);
+            assertFails(() -> impatient(api).read(KUNDE), Reason.UNREACHABLE);
             assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
         }
     }
@@ -63,21 +61,17 @@ class FaultTests {
     @Test
     void aReplyThatIsCutOffIsNotRead() {
         try (ScriptedApi api = ScriptedApi.with(request -> Answer.half(held.get()))) {
-            assertThat(failure(() -> server(api).read(KUNDE)).reason()).isEqualTo(Reason.UNREACHABLE);
+            assertFails(() -> server(api).read(KUNDE), Reason.UNREACHABLE);
         }
     }
 
     @Test
-    void aClosedPortIsUnreachable() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        NameServer server = Settings.of("http://127.0.0.1:" + port).nameServer();
+    void aClosedPortIsUnreachable() {
+        NameServer server = Settings.of("http://127.0.0.1:" + FreePorts.next()).nameServer();
 
-        assertThat(failure(server::probe).reason()).isEqualTo(Reason.UNREACHABLE);
-        assertThat(failure(() -> server.read(KUNDE)).reason()).isEqualTo(Reason.UNREACHABLE);
-        assertThat(failure(() -> change(server)).reason()).isEqualTo(Reason.UNREACHABLE);
+        assertFails(server::probe, Reason.UNREACHABLE);
+        assertFails(() -> server.read(KUNDE), Reason.UNREACHABLE);
+        assertFails(() -> change(server), Reason.UNREACHABLE);
     }
 
     @Test
@@ -102,10 +96,7 @@ class FaultTests {
                 : Answer.of(200, held.get()))) {
             Instant start = Instant.now();
 
-            NameServerException e = failure(() -> change(server(api)));
-
-            assertThat(e.reason()).isEqualTo(Reason.STORAGE);
-            assertThat(e).hasMessageContaining("database is locked");
+            assertFails(() -> change(server(api)), Reason.STORAGE).withMessageContaining("database is locked");
             assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
             assertThat(api.patches()).isBetween(2L, 8L);
         }
@@ -126,10 +117,11 @@ class FaultTests {
     void aChangeWithoutAnAnswerIsUnknownUntilItIsSeen() {
         try (ScriptedApi api =
                 ScriptedApi.with(request -> request.isPatch() ? Answer.silence() : Answer.of(200, held.get()))) {
-            NameServerException e = failure(() -> change(
-                    Settings.of(api.url()).readTimeout(Duration.ofSeconds(2)).nameServer()));
-
-            assertThat(e.reason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
+            assertFails(
+                    () -> change(Settings.of(api.url())
+                            .readTimeout(Duration.ofSeconds(2))
+                            .nameServer()),
+                    Reason.OUTCOME_UNKNOWN);
             assertThat(api.patches()).isEqualTo(1);
         }
     }
@@ -138,10 +130,10 @@ class FaultTests {
     void aGatewayThatAnswersInsteadSaysNothingOfTheChange() {
         try (ScriptedApi api =
                 ScriptedApi.with(request -> request.isPatch() ? Answer.of(504) : Answer.of(200, held.get()))) {
-            assertThat(failure(() -> change(server(api))).reason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
+            assertFails(() -> change(server(api)), Reason.OUTCOME_UNKNOWN);
         }
         try (ScriptedApi api = ScriptedApi.with(request -> Answer.of(502))) {
-            assertThat(failure(() -> change(server(api))).reason()).isEqualTo(Reason.UNREACHABLE);
+            assertFails(() -> change(server(api)), Reason.UNREACHABLE);
         }
     }
 
@@ -155,7 +147,7 @@ class FaultTests {
             return working(request);
         })) {
             NameServer server = server(api);
-            assertThat(failure(() -> change(server)).reason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
+            assertFails(() -> change(server), Reason.OUTCOME_UNKNOWN);
             held.set(zone(2, "mx1.hoster.net"));
             Instant start = Instant.now();
 
@@ -176,12 +168,11 @@ class FaultTests {
             return Answer.of(200, looks.incrementAndGet() < 4 ? held.get() : zone(2, "mx1.hoster.net"));
         })) {
             NameServer server = server(api);
-            assertThat(failure(() -> change(server)).reason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
+            assertFails(() -> change(server), Reason.OUTCOME_UNKNOWN);
 
-            NameServerException e =
-                    failure(() -> server.replaceMx(KUNDE, MxReplacement.of(List.of(OLD), List.of(NEWER))));
-
-            assertThat(e.reason()).isEqualTo(Reason.OUTCOME_UNKNOWN);
+            assertFails(
+                    () -> server.replaceMx(KUNDE, MxReplacement.of(List.of(OLD), List.of(NEWER))),
+                    Reason.OUTCOME_UNKNOWN);
             assertThat(api.patches()).isEqualTo(1);
         }
     }
@@ -190,7 +181,7 @@ class FaultTests {
     void aServerThatAnswersAndDoesNothingIsFoundOut() {
         try (ScriptedApi api =
                 ScriptedApi.with(request -> request.isPatch() ? Answer.of(204) : Answer.of(200, held.get()))) {
-            assertThat(failure(() -> change(server(api))).reason()).isEqualTo(Reason.NOT_SERVED_AS_WANTED);
+            assertFails(() -> change(server(api)), Reason.NOT_SERVED_AS_WANTED);
         }
     }
 
@@ -214,10 +205,8 @@ class FaultTests {
         try (ScriptedApi other = ScriptedApi.with(this::working);
                 ScriptedApi api = ScriptedApi.with(
                         request -> Answer.redirect(other.url() + "/api/v1/servers/localhost/zones/kunde.de."))) {
-            NameServerException e = failure(() -> server(api).read(KUNDE));
-
-            assertThat(e.reason()).isEqualTo(Reason.REFUSED);
-            assertThat(e).hasMessageContaining("postlotse.name-servers.pdns1.url");
+            assertFails(() -> server(api).read(KUNDE), Reason.REFUSED)
+                    .withMessageContaining("postlotse.name-servers.pdns1.url");
             assertThat(other.requests()).isEmpty();
         }
     }
@@ -237,7 +226,7 @@ class FaultTests {
     void anotherZoneThanTheOneThatWasAskedForIsNotTaken() {
         held.set(zone(1, "mx-alt.hoster.net").replace("kunde.de.", "fremd.de."));
         try (ScriptedApi api = ScriptedApi.with(this::working)) {
-            assertThat(failure(() -> change(server(api))).reason()).isEqualTo(Reason.ZONE_NOT_SERVED);
+            assertFails(() -> change(server(api)), Reason.ZONE_NOT_SERVED);
             assertThat(api.patches()).isZero();
         }
     }
@@ -284,7 +273,7 @@ class FaultTests {
         if (!request.isPatch()) {
             return Answer.of(200, held.get());
         }
-        held.set(zone(3, request.body().contains("mx2.hoster.net") ? "mx2.hoster.net" : "mx1.hoster.net"));
+        held.set(zone(2, request.body().contains("mx2.hoster.net") ? "mx2.hoster.net" : "mx1.hoster.net"));
         return Answer.of(204);
     }
 
@@ -312,7 +301,7 @@ class FaultTests {
     }
 
     private static MxSet set(String target) {
-        return MxSet.of(KUNDE, new Ttl(300), List.of(MxRecord.of(10, target)));
+        return mx(KUNDE, 300, "10 " + target);
     }
 
     private static String zone(long serial, String target) {

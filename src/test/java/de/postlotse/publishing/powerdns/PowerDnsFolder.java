@@ -1,19 +1,17 @@
 package de.postlotse.publishing.powerdns;
 
+import de.postlotse.testing.FreePorts;
+import de.postlotse.testing.Io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.xbill.DNS.Message;
@@ -27,13 +25,12 @@ final class PowerDnsFolder {
 
     static final String API_KEY = "api-key-of-the-tests";
 
-    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final int TIMEOUT = 1_000;
 
     private final Path folder;
     private final List<String> settings;
-    private int dnsPort;
-    private int webPort;
+    private final InetSocketAddress dnsAddress = FreePorts.nextAddress();
+    private final int webPort = FreePorts.next();
 
     private PowerDnsFolder(Path folder, List<String> settings) {
         this.folder = folder;
@@ -59,23 +56,22 @@ final class PowerDnsFolder {
         return folder;
     }
 
-    int dnsPort() {
-        return dnsPort;
+    InetSocketAddress dnsAddress() {
+        return dnsAddress;
     }
 
     int webPort() {
         return webPort;
     }
 
-    /** Takes ports that are free now. It asks nobody whether it is up to date, and speaks with loopback only. */
-    void configure() {
-        dnsPort = freePort();
-        webPort = freePort();
+    /** It asks nobody whether it is up to date, and speaks with loopback only. */
+    private void configure() {
         List<String> lines = new ArrayList<>(List.of(
                 "launch=gsqlite3",
                 "gsqlite3-database=" + store(),
+                "gsqlite3-dnssec=yes",
                 "local-address=127.0.0.1",
-                "local-port=" + dnsPort,
+                "local-port=" + dnsAddress.getPort(),
                 "api=yes",
                 "api-key=" + API_KEY,
                 "webserver=yes",
@@ -92,20 +88,7 @@ final class PowerDnsFolder {
     }
 
     Path write(String name, String text) {
-        try {
-            return Files.writeString(folder.resolve(name), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    String log() {
-        try {
-            Path log = folder.resolve("log");
-            return Files.exists(log) ? Files.readString(log) : "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Io.get(() -> Files.writeString(folder.resolve(name), text));
     }
 
     String pdnsutil(String... arguments) {
@@ -115,31 +98,6 @@ final class PowerDnsFolder {
 
     String sql(String statement) {
         return require("sqlite3", "-bail", "-cmd", ".timeout 10000", store().toString(), statement);
-    }
-
-    /** Puts zones with SOA-EDIT-API=DEFAULT into the store, by name and master file. */
-    void loadAtOnce(Map<String, String> zones) {
-        StringBuilder conf = new StringBuilder();
-        zones.forEach((name, text) -> conf.append("zone \"%s\" { type master; file \"%s\"; };%n"
-                .formatted(name, write(name + "zone", text).toAbsolutePath())));
-        Path list = write("zones.conf", conf.toString());
-        Path script = write("zones.sql", require("zone2sql", "--gsqlite", "--transactions", "--named-conf=" + list));
-        require("sqlite3", "-bail", store().toString(), ".read '" + script + "'");
-        sql("insert into domainmetadata (domain_id, kind, content) select id, 'SOA-EDIT-API', 'DEFAULT' from domains");
-        pdnsutil("rectify-all-zones", "quiet");
-    }
-
-    /** Starts a process that writes to the log. */
-    Process run(String... command) {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            folder.resolve("log").toFile()))
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     boolean isAnswering() {
@@ -154,7 +112,7 @@ final class PowerDnsFolder {
             if (api.getResponseCode() != 200) {
                 return false;
             }
-            SimpleResolver dns = new SimpleResolver(new InetSocketAddress(LOOPBACK, dnsPort));
+            SimpleResolver dns = new SimpleResolver(dnsAddress);
             dns.send(Message.newQuery(Record.newRecord(Name.root, Type.SOA, 1)));
             return true;
         } catch (IOException notYet) {
@@ -170,26 +128,16 @@ final class PowerDnsFolder {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
-            Children.add(process);
             String output = new String(process.getInputStream().readAllBytes());
-            if (Children.join(process) != 0) {
+            if (process.waitFor() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + " says: " + output);
             }
             return output;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** For TCP and UDP. */
-    private static int freePort() {
-        while (true) {
-            try (ServerSocket tcp = new ServerSocket(0, 1, LOOPBACK);
-                    DatagramSocket udp = new DatagramSocket(tcp.getLocalPort(), LOOPBACK)) {
-                return udp.getLocalPort();
-            } catch (IOException e) {
-                // Taken for UDP.
-            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 }

@@ -1,29 +1,30 @@
 package de.postlotse.publishing.powerdns;
 
+import static de.postlotse.dns.MxSets.mx;
+import static de.postlotse.publishing.server.Failing.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import de.postlotse.dns.DomainName;
-import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.MxSet;
-import de.postlotse.dns.Ttl;
-import de.postlotse.publishing.ChangedElsewhereException;
-import de.postlotse.publishing.MxReplacement;
-import de.postlotse.publishing.NameServer;
-import de.postlotse.publishing.NameServerException;
-import de.postlotse.publishing.NameServerException.Reason;
-import de.postlotse.publishing.ServedZone;
+import de.postlotse.publishing.server.ChangedElsewhereException;
+import de.postlotse.publishing.server.MxReplacement;
+import de.postlotse.publishing.server.NameServer;
+import de.postlotse.publishing.server.NameServerException.Reason;
+import de.postlotse.publishing.server.ServedZone;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -33,6 +34,7 @@ import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.Type;
 
 /** What is particular to PowerDNS, tried with a real one. */
+@Execution(ExecutionMode.CONCURRENT)
 class PowerDnsServerTests {
 
     private static final DomainName KUNDE = DomainName.of("kunde.de");
@@ -55,7 +57,9 @@ class PowerDnsServerTests {
     @TempDir
     Path folder;
 
+    @AutoClose
     private PowerDns powerDns;
+
     private NameServer server;
 
     @BeforeEach
@@ -64,22 +68,14 @@ class PowerDnsServerTests {
         server = Settings.of(powerDns).nameServer();
     }
 
-    @AfterEach
-    void stop() {
-        powerDns.close();
-    }
-
     @Test
     void aWrongKeyIsToldByItsProperty() {
         NameServer stranger = Settings.of(powerDns).apiKey("falsch").nameServer();
 
-        for (Runnable call : List.<Runnable>of(stranger::probe, () -> stranger.read(KUNDE))) {
-            NameServerException e = failure(call);
-
-            assertThat(e.reason()).isEqualTo(Reason.REFUSED);
-            assertThat(e)
-                    .hasMessageContaining("postlotse.name-servers.pdns1.api-key")
-                    .hasMessageNotContaining("falsch");
+        for (ThrowingCallable call : List.<ThrowingCallable>of(stranger::probe, () -> stranger.read(KUNDE))) {
+            assertFails(call, Reason.REFUSED)
+                    .withMessageContaining("postlotse.name-servers.pdns1.api-key")
+                    .withMessageNotContaining("falsch");
         }
     }
 
@@ -87,11 +83,8 @@ class PowerDnsServerTests {
     void aWrongServerIdIsToldByItsProperty() {
         NameServer elsewhere = Settings.of(powerDns).serverId("anderer").nameServer();
 
-        for (Runnable call : List.<Runnable>of(elsewhere::probe, () -> elsewhere.read(KUNDE))) {
-            NameServerException e = failure(call);
-
-            assertThat(e.reason()).isEqualTo(Reason.REFUSED);
-            assertThat(e).hasMessageContaining("postlotse.name-servers.pdns1.server-id");
+        for (ThrowingCallable call : List.<ThrowingCallable>of(elsewhere::probe, () -> elsewhere.read(KUNDE))) {
+            assertFails(call, Reason.REFUSED).withMessageContaining("postlotse.name-servers.pdns1.server-id");
         }
     }
 
@@ -100,9 +93,7 @@ class PowerDnsServerTests {
         assertThat(server.read(KUNDE).mxSets()).containsExactlyInAnyOrder(APEX, SHOP);
 
         for (String owner : List.of("sub.kunde.de", "x.sub.kunde.de", "fremd.de")) {
-            assertThat(failure(() -> replace(APEX, SHOP, set(owner, "1 mx1.hoster.net")))
-                            .reason())
-                    .isEqualTo(Reason.REFUSED);
+            assertFails(() -> replace(APEX, SHOP, set(owner, "1 mx1.hoster.net")), Reason.REFUSED);
         }
         assertThat(server.read(KUNDE).serial()).isEqualTo(4_294_967_295L);
     }
@@ -162,19 +153,42 @@ class PowerDnsServerTests {
     void doesNotChangeACopy() {
         sql("update domains set type = 'SLAVE', master = '127.0.0.1:9' where name = 'kunde.de'");
 
-        NameServerException e = failure(() -> replace(OTHER));
+        assertFails(() -> replace(OTHER), Reason.REFUSED).withMessageContaining("copy");
+    }
 
-        assertThat(e.reason()).isEqualTo(Reason.REFUSED);
-        assertThat(e).hasMessageContaining("copy");
+    /** A changed set would be served with a signature that is no longer right. */
+    @Test
+    void doesNotChangeAZoneThatIsSignedElsewhere() {
+        powerDns.pdnsutil("set-presigned", "kunde.de");
+        sql("insert into records (domain_id, name, type, content, ttl, disabled, auth) select id, 'kunde.de', 'RRSIG',"
+                + " 'MX 13 2 300 20370101000000 20260101000000 1 kunde.de. AAAA', 300, 0, 1 from domains");
+
+        assertFails(() -> replace(OTHER), Reason.REFUSED).withMessageContaining("PRESIGNED");
+    }
+
+    /** They are told, since the API cannot compare and set. */
+    @Test
+    void tellsOfAChangeThatItOverwroteBetweenItsLookAndItsChange() {
+        PowerDnsApiServer others = PowerDnsApiServer.serving(powerDns);
+        replace(APEX, SHOP, set("neu.kunde.de", "1 mx1.hoster.net"));
+        List<MxSet> before = server.read(KUNDE).mxSets();
+
+        assertThatExceptionOfType(ChangedElsewhereException.class)
+                .isThrownBy(() -> server.replaceMx(
+                        KUNDE,
+                        new MxReplacement(
+                                before,
+                                List.of(OTHER),
+                                () -> others.putBlindly(set("kunde.de", "5 anders.extern.net")))))
+                .satisfies(e -> assertThat(e.isOverwritten()).isTrue());
+        assertThat(server.read(KUNDE).mxSets()).containsExactly(OTHER);
     }
 
     @Test
     void namesCannotLeaveTheirPlaceInThePath() {
         for (String name :
                 List.of("a/b.de", "%2e%2e%2f.de", "x\\000y.de", "a\\.b.de", "kunde.de?rrsets=x", "a=2Fb.de", "*.de")) {
-            NameServerException e = failure(() -> server.read(DomainName.of(name)));
-
-            assertThat(e.reason()).as(name).isEqualTo(Reason.ZONE_NOT_SERVED);
+            assertFails(() -> server.read(DomainName.of(name)), Reason.ZONE_NOT_SERVED);
         }
     }
 
@@ -185,9 +199,7 @@ class PowerDnsServerTests {
         MxReplacement frozenBeforeSending =
                 new MxReplacement(List.of(APEX, SHOP), List.of(OTHER), () -> powerDns.pause());
 
-        assertThat(failure(() -> impatient.replaceMx(KUNDE, frozenBeforeSending))
-                        .reason())
-                .isEqualTo(Reason.OUTCOME_UNKNOWN);
+        assertFails(() -> impatient.replaceMx(KUNDE, frozenBeforeSending), Reason.OUTCOME_UNKNOWN);
         powerDns.resume();
 
         MxSet next = set("kunde.de", "2 mx2.hoster.net");
@@ -213,7 +225,7 @@ class PowerDnsServerTests {
 
     private List<String> dig(String name) throws IOException {
         Message query = Message.newQuery(Record.newRecord(Name.fromString(name + "."), Type.MX, DClass.IN));
-        return new SimpleResolver(powerDns.dnsAddress())
+        return new SimpleResolver(powerDns.address())
                 .send(query).getSection(Section.ANSWER).stream()
                         .map(Record::rdataToString)
                         .toList();
@@ -223,17 +235,7 @@ class PowerDnsServerTests {
         return powerDns.sql(statement).strip();
     }
 
-    private static NameServerException failure(Runnable call) {
-        NameServerException e = catchThrowableOfType(NameServerException.class, call::run);
-        assertThat(e).as("it should have failed").isNotNull();
-        return e;
-    }
-
     private static MxSet set(String owner, String... records) {
-        List<MxRecord> entries = Stream.of(records)
-                .map(record -> record.split(" "))
-                .map(parts -> MxRecord.of(Integer.parseInt(parts[0]), parts[1]))
-                .toList();
-        return MxSet.of(DomainName.of(owner), new Ttl(300), entries);
+        return mx(owner, 300, records);
     }
 }

@@ -1,5 +1,6 @@
 package de.postlotse.publishing.powerdns;
 
+import de.postlotse.testing.Io;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,11 +28,7 @@ final class ScriptedApi implements AutoCloseable {
     }
 
     static ScriptedApi with(Script script) {
-        try {
-            return new ScriptedApi(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), script);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Io.get(() -> new ScriptedApi(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), script));
     }
 
     String url() {

@@ -1,14 +1,14 @@
 package de.postlotse.publishing.powerdns;
 
-import de.postlotse.publishing.DnsAddress;
-import de.postlotse.publishing.NameServer;
+import de.postlotse.publishing.server.DnsAddress;
+import de.postlotse.publishing.server.NameServer;
 import java.time.Duration;
 
 /** Settings of a test's name server {@code pdns1}. */
 record Settings(String url, String apiKey, String dnsAddress, String serverId, Duration readTimeout) {
 
     static Settings of(PowerDns server) {
-        return of(server.url()).dnsAddress(server.dnsAddress().getPort()).apiKey(server.apiKey());
+        return of(server.url()).dnsAddress(server.address().getPort()).apiKey(server.apiKey());
     }
 
     static Settings of(String url) {
@@ -34,6 +34,6 @@ record Settings(String url, String apiKey, String dnsAddress, String serverId, D
     NameServer nameServer() {
         PowerDnsSettings settings = new PowerDnsSettings(
                 "powerdns", DnsAddress.of(dnsAddress), url, apiKey, serverId, 4, Duration.ofSeconds(2), readTimeout);
-        return new PowerDnsKind().create("pdns1", settings);
+        return new PowerDnsServer("pdns1", settings);
     }
 }

@@ -3,7 +3,7 @@ package de.postlotse.reachability.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.postlotse.reachability.ReachabilityProperties;
-import de.postlotse.zone.ServerAction;
+import de.postlotse.zone.page.ServerAction;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 

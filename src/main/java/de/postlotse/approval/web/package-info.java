@@ -1,5 +1,0 @@
-/** Where staff decide about what waits, and where its author sees what became of it. */
-@NullMarked
-package de.postlotse.approval.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package de.postlotse.provider.paste;
+
+import de.postlotse.dns.DomainName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A table whose cells were copied one to a line, as some browsers do: put together to rows again. */
+final class CellList {
+
+    private static final int FEWEST_CELLS = 4;
+    private static final int LONGEST_CELL = 80;
+
+    private CellList() {}
+
+    /** The lines as they are, or the rows that they are the cells of. */
+    static List<PastedLine> joined(List<PastedLine> lines, DomainName zone) {
+        List<PastedLine> cells = lines.stream().filter(line -> !line.isBlank()).toList();
+        if (cells.size() < FEWEST_CELLS || !cells.stream().allMatch(CellList::isCell)) {
+            return lines;
+        }
+        int heading = 0;
+        while (heading < cells.size() && label(cells.get(heading)).isPresent() && !isType(cells, heading)) {
+            heading++;
+        }
+        if (heading > 1 && cells.size() >= 2 * heading) {
+            return rows(cells, heading);
+        }
+        return cells.stream().anyMatch(line -> Words.isMx(line.text())) ? byType(cells, zone) : fields(cells);
+    }
+
+    private static boolean isCell(PastedLine line) {
+        return Words.isTextData(line.text())
+                || line.text().length() <= LONGEST_CELL
+                        && line.cells().size() == 1
+                        && !line.text().matches(".*\\p{L}\\s*[:=].*")
+                        && !Fields.isWithoutColon(line.text())
+                        && Words.hosts(line.text()).size() <= 1
+                        && line.text().split("\\s+").length <= 4
+                        && (Words.hosts(line.text()).isEmpty()
+                                || Words.numbers(line.text()).isEmpty());
+    }
+
+    /** "MX" is the name of a column in some tables, and the type in most. */
+    private static boolean isType(List<PastedLine> cells, int at) {
+        return Words.isMx(cells.get(at).text())
+                && (at == 0
+                        || cells.subList(0, at).stream()
+                                .anyMatch(cell ->
+                                        label(cell).filter(Label.TYPE::equals).isPresent()));
+    }
+
+    private static List<PastedLine> rows(List<PastedLine> cells, int width) {
+        List<PastedLine> rows = new ArrayList<>();
+        for (int at = 0; at < cells.size(); at += width) {
+            rows.add(row(cells.subList(at, Math.min(at + width, cells.size()))));
+        }
+        return rows;
+    }
+
+    /** A row starts at each type, or so many cells before it as stand before the first one. */
+    private static List<PastedLine> byType(List<PastedLine> cells, DomainName zone) {
+        List<Integer> starts = new ArrayList<>();
+        int before = -1;
+        for (int at = 0; at < cells.size(); at++) {
+            String text = cells.get(at).text();
+            if (Words.isMx(text) || Words.isOtherType(text)) {
+                before = before < 0 ? cellsBefore(cells, at, zone) : before;
+                starts.add(Math.max(at - before, 0));
+            }
+        }
+        List<PastedLine> rows = new ArrayList<>(cells.subList(0, starts.getFirst()));
+        for (int n = 0; n < starts.size(); n++) {
+            int end = n + 1 < starts.size() ? Math.max(starts.get(n + 1), starts.get(n) + 1) : cells.size();
+            rows.add(row(cells.subList(starts.get(n), end)));
+        }
+        return rows;
+    }
+
+    private static int cellsBefore(List<PastedLine> cells, int type, DomainName zone) {
+        int before = 0;
+        while (before < type
+                && before < 2
+                && !Words.saysMx(cells.get(type - before - 1).text())
+                && label(cells.get(type - before - 1)).isEmpty()
+                && cells.get(type - before - 1).text().split("\\s+").length <= 3) {
+            before++;
+        }
+        boolean endsOther = cells.subList(Math.max(type - 2, 0), type).stream()
+                .anyMatch(cell -> Words.isHost(cell.text()) && !OwnerColumn.isOwnOrPlaceholder(cell.text(), zone));
+        return endsOther ? 0 : before;
+    }
+
+    /** Labels and what they are of, in turns. */
+    private static List<PastedLine> fields(List<PastedLine> cells) {
+        List<PastedLine> fields = new ArrayList<>();
+        for (int at = 0; at < cells.size(); at++) {
+            PastedLine cell = cells.get(at);
+            boolean labelled = at + 1 < cells.size()
+                    && label(cell).isPresent()
+                    && label(cells.get(at + 1)).isEmpty();
+            fields.add(
+                    labelled
+                            ? new PastedLine(
+                                    cells.get(at + 1).number(),
+                                    false,
+                                    cell.text() + ": " + cells.get(++at).text())
+                            : cell);
+        }
+        return fields;
+    }
+
+    private static PastedLine row(List<PastedLine> cells) {
+        int number = cells.stream()
+                .filter(cell -> !Words.hosts(cell.text()).isEmpty())
+                .findFirst()
+                .orElse(cells.getFirst())
+                .number();
+        return new PastedLine(
+                number,
+                false,
+                String.join("\t", cells.stream().map(PastedLine::text).toList()));
+    }
+
+    private static Optional<Label> label(PastedLine line) {
+        return Label.of(line.text());
+    }
+}

@@ -1,0 +1,122 @@
+package de.postlotse.provider.paste;
+
+import de.postlotse.policy.TypedDuration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The heading of a table: what its columns mean, in their order. */
+record Columns(List<Optional<Label>> labels, boolean bySingleBlanks, long ttlUnit) {
+
+    private static final Pattern UNIT = Pattern.compile("(?iu)ttl\\s*\\((?:in )?(\\p{L}+)\\.?\\)");
+
+    static Optional<Columns> of(PastedLine line) {
+        List<String> cells = line.cells();
+        if (Fields.isTypeOnly(cells) || cells.contains(":") || cells.contains("=")) {
+            return Optional.empty();
+        }
+        if (cells.size() > 1) {
+            return of(cells, false);
+        }
+        List<String> words = List.of(line.text().split("\\s+"));
+        long known = words.stream().filter(word -> Label.of(word).isPresent()).count();
+        return words.size() > 2 && known > 2 && known >= words.size() - 1 ? of(words, true) : Optional.empty();
+    }
+
+    private static Optional<Columns> of(List<String> cells, boolean bySingleBlanks) {
+        List<Optional<Label>> labels = cells.stream().map(Label::of).toList();
+        boolean dataInIt = cells.stream()
+                .anyMatch(cell -> !Words.hosts(cell).isEmpty() || Words.isNumber(cell) || cell.equals("@"));
+        long known = labels.stream().flatMap(Optional::stream).distinct().count();
+        boolean namesServers = labels.stream()
+                .flatMap(Optional::stream)
+                .anyMatch(label ->
+                        label == Label.TARGET || label == Label.HOST || label == Label.MX || label == Label.PRIORITY);
+        return !dataInIt && known > 1 && namesServers
+                ? Optional.of(new Columns(labels, bySingleBlanks, ttlUnit(cells)))
+                : Optional.empty();
+    }
+
+    /** How many seconds a bare number means: {@code TTL (min)}. */
+    private static long ttlUnit(List<String> cells) {
+        return cells.stream()
+                .map(UNIT::matcher)
+                .filter(Matcher::matches)
+                .mapToLong(cell -> TypedDuration.seconds("1 " + cell.group(1)).orElse(1))
+                .findFirst()
+                .orElse(1);
+    }
+
+    boolean ttlBeforePriority() {
+        int ttl = index(Label.TTL);
+        int priority = index(Label.PRIORITY);
+        return ttl >= 0 && priority >= 0 && ttl < priority;
+    }
+
+    /** The record of a row; nothing where the row does not fit the heading. */
+    Optional<Row> read(PastedLine line) {
+        List<String> cells = bySingleBlanks ? List.of(line.text().split("\\s+")) : line.cells();
+        if (cells.size() != labels.size()) {
+            return Optional.empty();
+        }
+        String type = cell(cells, Label.TYPE);
+        if (type != null && !Words.isMx(type)) {
+            return type.isEmpty() ? Optional.empty() : Optional.of(new Row.LeftOut(otherThanMx(type)));
+        }
+        String target = firstOf(cell(cells, Label.TARGET), cell(cells, Label.HOST), cell(cells, Label.MX));
+        String owner = firstOf(cell(cells, Label.OWNER), index(Label.TARGET) >= 0 ? cell(cells, Label.HOST) : null);
+        List<MatchResult> hosts = target == null ? List.of() : Words.hosts(target);
+        if (target == null || hosts.size() != 1 && !target.equals(".")) {
+            return Optional.empty();
+        }
+        String priority = firstNumber(cell(cells, Label.PRIORITY));
+        if (priority == null) {
+            priority = firstNumber(
+                    target.replace(hosts.isEmpty() ? "." : hosts.getFirst().group(), " "));
+        }
+        String ttl = cell(cells, Label.TTL);
+        OptionalLong seconds = ttl == null ? OptionalLong.empty() : TypedDuration.seconds(ttl);
+        return Optional.of(new Row.Found(List.of(new Draft(
+                owner,
+                Draft.number(priority),
+                hosts.isEmpty() ? "." : hosts.getFirst().group(),
+                ttl == null || seconds.isEmpty()
+                        ? null
+                        : Long.valueOf(Words.isNumber(ttl) ? seconds.getAsLong() * ttlUnit : seconds.getAsLong())))));
+    }
+
+    private static Instruction.Why otherThanMx(String type) {
+        return Words.saysOtherService(type) ? Instruction.Why.OTHER_SERVICE : Instruction.Why.OTHER_TYPE;
+    }
+
+    private static @Nullable String firstNumber(@Nullable String text) {
+        return text == null
+                ? null
+                : Words.numbers(text).stream()
+                        .map(MatchResult::group)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static @Nullable String firstOf(@Nullable String... texts) {
+        for (String text : texts) {
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String cell(List<String> cells, Label label) {
+        int index = index(label);
+        return index < 0 ? null : cells.get(index);
+    }
+
+    private int index(Label label) {
+        return labels.indexOf(Optional.of(label));
+    }
+}

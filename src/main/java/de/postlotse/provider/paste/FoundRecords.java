@@ -1,0 +1,164 @@
+package de.postlotse.provider.paste;
+
+import de.postlotse.dns.DomainName;
+import de.postlotse.policy.TypedDuration;
+import de.postlotse.provider.paste.Instruction.Left;
+import de.postlotse.provider.paste.Instruction.PastedRecord;
+import de.postlotse.provider.paste.Instruction.PastedSet;
+import de.postlotse.provider.paste.Instruction.Why;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What was found so far: the records of each owner, and the lines that were left out. */
+final class FoundRecords {
+
+    private static final Pattern ORIGIN = Pattern.compile("(?i)^\\$ORIGIN\\s+(\\S+)");
+    private static final Pattern DEFAULT_TTL = Pattern.compile("(?i)^\\$TTL\\s+(\\S.*)");
+    private static final int MOST_RECORDS = 60;
+    private static final int MOST_LEFT = 50;
+    private static final int SHOWN = 100;
+
+    private final DomainName zone;
+    private final Map<String, List<PastedRecord>> sets = new LinkedHashMap<>();
+    private final Map<String, Long> ttls = new LinkedHashMap<>();
+    private final List<Left> left = new ArrayList<>();
+    private final Set<String> ownersAsWritten = new HashSet<>();
+    private @Nullable String lastOwner;
+    /** What the records are for of which nothing else is said. */
+    private String section = "";
+
+    private String origin = "";
+    private @Nullable Long commonTtl;
+
+    FoundRecords(DomainName zone) {
+        this.zone = zone;
+    }
+
+    /** Whether a line of a zone file says something of all lines (RFC 1035 §5.1, RFC 2308 §4). */
+    boolean isDirective(String line) {
+        Matcher start = ORIGIN.matcher(line);
+        Matcher ttl = DEFAULT_TTL.matcher(line);
+        if (start.find()) {
+            startFrom(start.group(1));
+            return true;
+        }
+        if (ttl.find()) {
+            commonTtl = null;
+            TypedDuration.seconds(ttl.group(1)).ifPresent(seconds -> sayTtl(seconds));
+            return true;
+        }
+        return false;
+    }
+
+    /** A TTL in seconds for owners of which the text says none; the first one counts. */
+    void sayTtl(@Nullable Long seconds) {
+        commonTtl = commonTtl == null ? Draft.told(seconds) : commonTtl;
+    }
+
+    /** Relative names that follow are below this one (RFC 1035 §5.1), which may be relative itself. */
+    private void startFrom(String name) {
+        boolean complete =
+                name.endsWith(".") || OwnerColumn.read(name, zone, "").isEmpty() || isOwn(name);
+        origin = complete ? name : name + "." + (origin.isEmpty() ? zone + "." : origin);
+        origin = origin.equals(".") ? "" : origin;
+    }
+
+    /** A record of another type has this owner; lines below that begin with a blank have it, too (RFC 1035 §5.1). */
+    void seeOwner(String written) {
+        lastOwner = written;
+    }
+
+    /** Records that follow are for this name where they say nothing else. */
+    void startSection(String owner) {
+        section = owner;
+    }
+
+    private boolean isOwn(String name) {
+        return OwnerColumn.isOwnOrPlaceholder(name, zone);
+    }
+
+    void add(Draft record, PastedLine line) {
+        String typed =
+                record.owner() == null ? (lastOwner == null || !line.indented() ? "" : lastOwner) : record.owner();
+        lastOwner = typed;
+        if (typed.isBlank() && !section.isEmpty()) {
+            typed = isProviderOf(record) ? "" : section;
+        }
+        Optional<String> owner = OwnerColumn.read(typed, zone, origin);
+        ownersAsWritten.add(typed);
+        if (owner.isEmpty()) {
+            String complete = typed.endsWith(".") || origin.isEmpty() ? typed : origin;
+            boolean otherDomain = Words.isHost(complete) && !OwnerColumn.isOwn(complete, zone);
+            leave(line, otherDomain ? Why.OTHER_DOMAIN : Why.NOT_UNDERSTOOD);
+            return;
+        }
+        List<PastedRecord> records = sets.computeIfAbsent(owner.get(), none -> new ArrayList<>());
+        String target = target(record.target());
+        boolean there = records.stream().anyMatch(other -> other.target().equalsIgnoreCase(target));
+        if (!there && sets.values().stream().mapToInt(List::size).sum() < MOST_RECORDS) {
+            records.add(new PastedRecord(record.priority(), target));
+        }
+        if (record.ttl() != null) {
+            ttls.putIfAbsent(owner.get(), record.ttl());
+        }
+    }
+
+    /** Complete, without the final dot. */
+    private String target(String written) {
+        if (written.equals(".")) {
+            return written;
+        }
+        String complete = written.endsWith("." + Draft.ORIGIN)
+                ? written.substring(0, written.length() - 1) + (origin.isEmpty() ? zone : origin)
+                : written.contains(".") || origin.isEmpty() ? written : written + "." + origin;
+        return complete.endsWith(".") ? complete.substring(0, complete.length() - 1) : complete;
+    }
+
+    void leave(PastedLine line, Why why) {
+        boolean there = left.stream().anyMatch(other -> other.line() == line.number());
+        if (!there && left.size() < MOST_LEFT) {
+            String text = line.text().replace('\t', ' ');
+            left.add(new Left(line.number(), text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…", why));
+        }
+    }
+
+    /** Whether the section is named after the domain of the server itself: it is the provider's, and nobody's owner. */
+    private boolean isProviderOf(Draft record) {
+        return !isOwn(section)
+                && ("." + target(record.target()))
+                        .toLowerCase(Locale.ROOT)
+                        .endsWith("." + section.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a name is the owner or the target of a record. */
+    boolean isUsed(String written) {
+        if (ownersAsWritten.contains(written)) {
+            return true;
+        }
+        String host = target(written);
+        return sets.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(record -> record.target().equalsIgnoreCase(host));
+    }
+
+    Instruction result() {
+        left.sort(Comparator.comparingInt(Left::line));
+        return new Instruction(
+                sets.entrySet().stream()
+                        .filter(set -> !set.getValue().isEmpty())
+                        .map(set -> new PastedSet(
+                                set.getKey(), ttls.getOrDefault(set.getKey(), commonTtl), List.copyOf(set.getValue())))
+                        .toList(),
+                List.copyOf(left));
+    }
+}

@@ -1,0 +1,51 @@
+package de.postlotse.provider.paste;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a column or a field means, by the words of providers in German and English. */
+enum Label {
+    TYPE("(?:dns[ -]?)?(?:record|eintrags?|resource)?[ -]?(?:type?|typen?|art)|dns[ -]?typ"),
+    PRIORITY(
+            "(?:mx[ -]?)?prio(?:rit\\p{L}*)?(?:[ /(]\\D*)?|(?:mx[ -]?)?pre?ference(?:[ /(]\\D*)?|präferenz\\D*|pref|rang(?:folge)?|rank|"
+                    + "mx[ -]?level|distance|einstellung|bevorzugung|gewicht\\p{L}*|wertigkeit"),
+    TTL("(?:dns[ -]?)?ttl(?:[ (/].*)?|time[ -]to[ -]live.*|lebensdauer.*|gültigkeit\\p{L}*|lifetime"),
+    CLASS("class|klasse"),
+    /** Where a server or the mail's own name may stand. */
+    HOST("host|hosts|host[ -]?name|hostname/.*|name/host"),
+    OWNER(
+            "name(?:[ /(].*)?|(?:dns[ -]?)?(?:record|eintrags?)[ -]?name|sub[ -]?domain(?:[ /(].*)?|owner|(?:e-?mail-?|mail|kunden-?)?domain(?:[ -]?name)?|domäne|"
+                    + "host(?:[ -]?name)?[ /(].*|alias(?:[ /(].*)?|präfix|prefix|zone|quelle|source|from"),
+    TARGET(
+            "(?:mx[ -]?|mail[ -]?|ziel[ -]?)?server(?:[ -]?(?:name|adresse|address))?|mx[ -]?server.*|mail[ -]?exchange\\p{L}*(?:[ -]server)?|exchange[rs]?|"
+                    + "name[ -]?exchange|mail[ -]?host|mx[ -]?host(?:[ -]?name)?|(?:record[ -]?)?(?:value|content)s?(?:[ /(].*)?|records?|wert(?:[ /(].*)?|"
+                    + "(?:mx[ -]?)?target(?:[ /(].*)?|ziel(?:[ -]?(?:host|adresse|name|server))?(?:name)?|points?[ -]?to(?:[ :(].*)?|"
+                    + "(?:zeigt|verweist|weist|leitet)[ -]?(?:auf|an|zu)(?:[ :(].*)?|adress[e]?(?:[ (].*)?|address(?:[ (].*)?|dat(?:a|en)(?:[ (].*)?|"
+                    + "destination(?:[ /(].*)?|inhalt|answers?(?:[ (].*)?|antwort|mail[ -]?server.*|hostname des .*|mx[ -]?(?:record|eintrag)|rdata"),
+    /** A heading or a word behind {@code MX:}, which is the priority on some panels and the server on others. */
+    MX("mx");
+
+    /** The words for a priority within a line, as an expression. */
+    static final String PRIORITY_WORDS =
+            "(?<!\\p{L})(?:mx)?(?:prio\\p{L}*|pre?ference|präferenz|pref|rang\\p{L}*|mx[ -]?level)";
+
+    private final Pattern words;
+
+    Label(String words) {
+        this.words = Pattern.compile(words);
+    }
+
+    static Optional<Label> of(String text) {
+        String word = text.strip()
+                .toLowerCase(Locale.GERMAN)
+                .replaceAll("[*:?=]+$", "")
+                .strip();
+        return word.isEmpty() || word.length() > 60
+                ? Optional.empty()
+                : Arrays.stream(values())
+                        .filter(label -> label.words.matcher(word).matches())
+                        .findFirst();
+    }
+}

@@ -1,0 +1,90 @@
+package de.postlotse.provider.paste;
+
+import de.postlotse.dns.DomainName;
+import de.postlotse.policy.TypedDuration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads hosts with a number beside each, as sentences and lists have them. */
+record PairReader(DomainName zone) {
+
+    static final Pattern NAMED_PRIORITY = Pattern.compile("(?iu)" + Label.PRIORITY_WORDS + "\\W{0,3}(?=\\d)");
+
+    private static final Pattern NUMBERED_SERVER = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:(?:mail|mx)[ -]?)?(?:server|eintrag|record|nr\\.?)[ #]*\\d{1,2}(?![\\w.])");
+
+    List<Draft> read(PastedLine line) {
+        Matcher duration = TypedDuration.WITH_UNIT.matcher(line.text());
+        Long ttl = duration.find()
+                ? Long.valueOf(TypedDuration.seconds(duration.group()).orElse(0))
+                : null;
+        String text = line.text();
+        for (Pattern said : List.of(TypedDuration.WITH_UNIT, NAMED_PRIORITY, NUMBERED_SERVER)) {
+            text = said.matcher(text)
+                    .replaceAll(found -> " ".repeat(found.group().length()));
+        }
+        List<MatchResult> numbers = Words.numbers(text);
+        String owner = owner(line, numbers);
+        List<MatchResult> hosts = Words.hosts(text).stream()
+                .filter(host -> !standsForZone(host.group()) && !host.group().equals(owner))
+                .toList();
+        boolean numberFirst = !numbers.isEmpty()
+                && !hosts.isEmpty()
+                && numbers.getFirst().start() < hosts.getFirst().start();
+        List<Draft> found = new ArrayList<>();
+        for (int n = 0; n < hosts.size(); n++) {
+            MatchResult host = hosts.get(n);
+            int last = n == 0 ? 0 : hosts.get(n - 1).end();
+            int next = n + 1 < hosts.size()
+                    ? hosts.get(n + 1).start()
+                    : line.text().length();
+            List<Integer> beside = numbers.stream()
+                    .filter(number -> numberFirst
+                            ? number.start() >= last && number.end() <= host.start()
+                            : number.start() >= host.end() && number.end() <= next)
+                    .map(number -> Integer.valueOf(number.group()))
+                    .toList();
+            found.add(pair(host.group(), beside, ttl, numberFirst).withOwner(owner));
+        }
+        return found;
+    }
+
+    /** Whose servers a line is about, where it says so before it names them. */
+    private @Nullable String owner(PastedLine line, List<MatchResult> numbers) {
+        List<String> cells = line.cells();
+        String first = cells.getFirst();
+        if (cells.size() > 2 && Words.isRelativeHost(first) && !Words.isNumber(first) && !Words.isSpeech(first)) {
+            return first;
+        }
+        List<MatchResult> hosts = Words.hosts(line.text());
+        MatchResult own = hosts.getFirst();
+        boolean numberBeside = numbers.stream()
+                .anyMatch(number -> number.end() <= own.start()
+                        || hosts.size() > 1
+                                && number.start() >= own.end()
+                                && number.end() <= hosts.get(1).start());
+        return hosts.size() > 1 && !numberBeside && OwnerColumn.isOwn(own.group(), zone) ? own.group() : null;
+    }
+
+    private static Draft pair(String host, List<Integer> beside, @Nullable Long ttl, boolean numberFirst) {
+        if (beside.isEmpty()) {
+            return new Draft(null, null, host, ttl);
+        }
+        if (beside.size() == 1) {
+            return new Draft(null, beside.getFirst(), host, ttl);
+        }
+        boolean firstIsTtl = numberFirst || beside.get(0) > beside.get(1);
+        Integer priority = firstIsTtl ? beside.get(1) : beside.get(0);
+        Integer seconds = firstIsTtl ? beside.get(0) : beside.get(1);
+        return new Draft(null, priority, host, ttl != null ? ttl : Long.valueOf(seconds));
+    }
+
+    /** Whether a name is the zone itself, or what pages of providers put in its place. */
+    boolean standsForZone(String host) {
+        return OwnerColumn.isApex(host, zone);
+    }
+}

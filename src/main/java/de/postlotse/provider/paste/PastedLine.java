@@ -1,0 +1,135 @@
+package de.postlotse.provider.paste;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/**
+ * A line of what was pasted, as a browser would show it.
+ *
+ * @param number from 1
+ * @param indented whether it begins with a blank, as a zone line does that has its owner from the line before
+ * @param text without ornaments; cells are apart by tabs where the text has cells
+ * @param isTooLong whether it is not read, and the text is only its beginning
+ */
+record PastedLine(int number, boolean indented, String text, boolean isTooLong) {
+
+    private static final int LONGEST = 2_000;
+    private static final int SHOWN = 100;
+
+    private static final Pattern HTML = Pattern.compile(
+            "(?i)</?(table|tr|td|th|p|br|div|li|ul|ol|span|code|pre|html|body|dl|dt|dd|b|strong)\\b[^>]*>");
+    private static final Pattern ORNAMENT = Pattern.compile(
+            "^(?:[\\s>•·–—#✓✔➜→]+|- +|\\* +(?!\\s*(?:\\d+\\s+)?(?:IN\\s+)?MX\\b)|\\*\\*)+|[`\"„“”‘’]|(?<![\\p{L}\\p{N}])'|'(?![\\p{L}\\p{N}])|\\*\\*"
+                    + "|^\\s*\\d{1,2}[.)]\\s+(?=\\S)|[\\u200B-\\u200D\\u2060\\uFEFF\\u00AD]");
+    /** To the end of the line (RFC 1035 §5.1); without a blank before it, a semicolon parts the cells of a table. */
+    private static final Pattern COMMENT = Pattern.compile("\\s;.*|^;.*|\\s//\\s.*|^//.*");
+
+    /** A number and a server whose cells run together: {@code 10mx.example.net}. */
+    private static final Pattern RUN_TOGETHER =
+            Pattern.compile("(?i)(?<![\\w.-])(\\d{1,4}?0|[15])(?=(?:mx|mail|aspmx|alt\\d)[\\w-]*\\.)");
+    /** The type and the priority: {@code MX10 mx.example.net}. */
+    private static final Pattern TYPE_WITH_PRIORITY =
+            Pattern.compile("(?i)(?<![\\w.-])(MX)(?=(?:\\d{1,3}0|5):?\\s+\\S)");
+
+    private static final Pattern PORT = Pattern.compile("(?<=\\.\\p{L}{2,20}):(\\d{2,5})(?!\\w)");
+    private static final Pattern HYPHEN = Pattern.compile("[\\u2010\\u2011]");
+    private static final Pattern BLANK = Pattern.compile("[\\u00A0\\u2000-\\u200A\\u202F\\u3000]");
+    /** What a server takes the place of: {@code ersetzen Sie mx.example.net durch …}. */
+    private static final Pattern REPLACED = Pattern.compile(
+            "(?iu)(?:(?:ersetz\\p{L}+|replace)(?: sie)?(?: \\p{L}[\\p{L}-]*){0,3}|(?<!\\p{L})(?:von|from))"
+                    + " [\\p{L}\\d.-]+\\.\\p{L}{2,20}\\.? (?:durch|with|by|auf|to|nach|zu) (?=[\\p{L}\\d-]+\\.)");
+    /** What the type is called before it is named: {@code Mail-Server (MX)}. */
+    private static final Pattern MX_IN_BRACKETS = Pattern.compile("(?iu)^[\\p{L} -]{1,60}\\(MX\\)(?!:)");
+    /** A server as an address of the web. */
+    private static final Pattern URL =
+            Pattern.compile("(?i)((?<![\\w.-])MX\\s+\\d{1,5}\\s+)\\w{2,8}://([^\\s/:]+)\\S*");
+
+    private static final Pattern IN_BRACKETS =
+            Pattern.compile("(?i)((?<![\\w.-])MX\\s+)\\(([^()]{0,300}\\R[^()]{0,300})\\)");
+    private static final Pattern RULE = Pattern.compile("[-|:+=_\\s]+");
+
+    PastedLine(int number, boolean indented, String text) {
+        this(number, indented, text, false);
+    }
+
+    static List<PastedLine> of(String pasted) {
+        List<PastedLine> lines = new ArrayList<>();
+        int number = 0;
+        for (String raw : inOneLine(shown(pasted)).split("\\R", -1)) {
+            number++;
+            if (raw.length() > LONGEST) {
+                String start = raw.strip();
+                lines.add(new PastedLine(number, false, start.substring(0, Math.min(SHOWN, start.length())), true));
+                continue;
+            }
+            String plain = BLANK.matcher(HYPHEN.matcher(raw).replaceAll("-")).replaceAll(" ");
+            String text =
+                    ORNAMENT.matcher(COMMENT.matcher(plain).replaceFirst("")).replaceAll("");
+            boolean indented = !raw.isBlank() && Character.isWhitespace(raw.charAt(0));
+            lines.add(new PastedLine(number, indented, RULE.matcher(text).matches() ? "" : text.strip()));
+        }
+        return lines;
+    }
+
+    /** The text with the data of MX records in the line of their type: brackets hold what goes on below (RFC 1035 §5.1). */
+    private static String inOneLine(String text) {
+        return IN_BRACKETS
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1)
+                        + found.group(2).replaceAll(";[^\\r\\n]*", "").replaceAll("\\s+", " ")
+                        + found.group(2).replaceAll("\\r?[^\\n\\r]", "")));
+    }
+
+    private static String shown(String pasted) {
+        if (!HTML.matcher(pasted).find()) {
+            return pasted;
+        }
+        Document page = Jsoup.parse(pasted);
+        page.select("script, style").remove();
+        page.select("td, th").append("\t");
+        page.select("br, tr, p, li, div, h1, h2, h3, h4, dt, dd, pre").append("\n");
+        return page.body().wholeText().replaceAll("\\t[ ]*(?=\\R)", "");
+    }
+
+    /**
+     * The line without examples, with numbers apart from what they were copied together with. Mail comes in at port 25;
+     * another one is about another service.
+     */
+    PastedLine apart() {
+        String words = RUN_TOGETHER.matcher(Words.withoutExamples(text)).replaceAll("$1 ");
+        words = REPLACED.matcher(words).replaceAll(" ");
+        words = MX_IN_BRACKETS.matcher(words).replaceAll("MX");
+        words = URL.matcher(words).replaceAll("$1$2");
+        words = TYPE_WITH_PRIORITY.matcher(words).replaceAll("$1 ");
+        return new PastedLine(
+                number,
+                indented,
+                PORT.matcher(words).replaceAll(port -> port.group(1).equals("25") ? "" : " port $1"));
+    }
+
+    /** Whether the line is about another type of record or another service. */
+    boolean isAboutOther() {
+        List<MatchResult> hosts = Words.hosts(text);
+        boolean otherHosts =
+                !hosts.isEmpty() && hosts.stream().allMatch(host -> Words.isOtherServiceHost(host.group()));
+        return !Words.saysMx(text) && (Words.saysOtherType(text) || Words.saysOtherService(text) || otherHosts);
+    }
+
+    boolean isBlank() {
+        return text.isEmpty();
+    }
+
+    /** The cells, by the separator that the line has; a single one where it has none. */
+    List<String> cells() {
+        String separator = text.contains("\t")
+                ? "\\t"
+                : text.contains("|") ? "\\|" : text.contains(";") ? ";" : text.contains("  ") ? " {2,}" : ",";
+        String inner = separator.equals("\\|") ? text.replaceAll("^\\|+|\\|+$", "") : text;
+        return List.of(inner.split(separator, -1)).stream().map(String::strip).toList();
+    }
+}

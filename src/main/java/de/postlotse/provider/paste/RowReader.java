@@ -1,0 +1,216 @@
+package de.postlotse.provider.paste;
+
+import de.postlotse.dns.DomainName;
+import de.postlotse.policy.TypedDuration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lines that have a record's type in them: zone lines (RFC 1035 §5.1), rows of tables, answers of tools. */
+final class RowReader {
+
+    private static final Pattern TOOL = Pattern.compile(
+            "(?i)(?:(?<!\\S)(\\S++)\\s+)?(?:mail is handled by|mail exchanger =|MX preference =)\\s*(\\d{1,6})[\\s,]+(?:mail exchanger =\\s*)?(\\S+)");
+    private static final Pattern NAMED_PRIORITY =
+            Pattern.compile("(?iu)\\(?" + Label.PRIORITY_WORDS + "\\W{0,3}(\\d{1,6})\\)?(?!\\w)");
+    private static final Pattern NAMED_TTL =
+            Pattern.compile("(?iu)\\$?TTL(?:\\W{0,3}|\\s(?:of|von|auf|to)\\s)(½|\\d{1,9})([ ]?\\p{L}+)?(?!\\w)");
+    /** What is said again in brackets behind a number of seconds. */
+    private static final Pattern SAID_AGAIN =
+            Pattern.compile("(?iu)(\\d{2,7})\\s*\\(" + TypedDuration.EXPRESSION + "\\)");
+
+    /** A colon in it: what stands before that is no name but says what follows. */
+    private static final Pattern SENTENCE = Pattern.compile("[\\p{L})]:(?=\\s)");
+
+    /** The root as a target of its own, and no full stop. */
+    private static final Pattern ROOT = Pattern.compile("(?<![^\\s,;|(\\[])\\.(?![^\\s,;|)\\]])");
+
+    private final DomainName zone;
+
+    RowReader(DomainName zone) {
+        this.zone = zone;
+    }
+
+    Optional<Row> read(PastedLine line, @Nullable Columns columns) {
+        Matcher tool = TOOL.matcher(line.text());
+        if (tool.find()) {
+            return Optional.of(new Row.Found(List.of(new Draft(
+                    tool.group(1) == null ? "" : tool.group(1), Integer.valueOf(tool.group(2)), tool.group(3), null))));
+        }
+        Optional<Row> byHeading = columns == null ? Optional.empty() : columns.read(line);
+        return byHeading.isPresent() ? byHeading : byType(line, columns);
+    }
+
+    private Optional<Row> byType(PastedLine line, @Nullable Columns columns) {
+        Named named = Named.of(line.text());
+        boolean saysRoot = ROOT.matcher(line.text()).find();
+        List<String> words = Words.of(named.rest).stream()
+                .filter(word -> saysRoot || !word.equals("."))
+                .toList();
+        int type = type(words);
+        if (type < 0) {
+            return Optional.empty();
+        }
+        if (!Words.isMx(words.get(type))) {
+            return Optional.of(new Row.LeftOut(
+                    Words.isNumberedType(words.get(type))
+                            ? Instruction.Why.NOT_UNDERSTOOD
+                            : Instruction.Why.OTHER_TYPE));
+        }
+        List<String> before = words.subList(0, type);
+        boolean sentence = SENTENCE.matcher(line.text()).find() || Words.isSpoken(words);
+        boolean strict = type + 1 < words.size() && Words.isNumber(words.get(type + 1)) && !sentence;
+        List<String> owners = owners(before, strict).stream()
+                .filter(name -> !sentence || Words.isHost(name) || name.equals(OwnerColumn.APEX))
+                .toList();
+        String owner = owners.isEmpty() ? null : owners.getLast();
+        Long ttl = named.ttl != null ? named.ttl : lastNumber(before);
+        RowData data = new RowData(
+                zone, words.subList(type + 1, words.size()), columns != null && columns.ttlBeforePriority(), sentence);
+        data.read();
+        if (data.records().isEmpty()) {
+            String target = targetBefore(before, owners);
+            if (target != null) {
+                data.records().add(new Draft(null, data.left(), target, null));
+                owner = target.equals(owner) ? null : owner;
+            }
+        }
+        String ofBefore = owner == null && !line.indented() && before.stream().noneMatch(Words::isClass) ? "" : owner;
+        List<Draft> records = new ArrayList<>();
+        for (Draft record : data.records()) {
+            Draft told = new Draft(
+                    data.owner() != null ? data.owner() : ofBefore,
+                    record.priority() == null ? named.priority : record.priority(),
+                    before.stream().anyMatch(Words::isClass) && Words.isRelativeHost(record.target())
+                            ? record.target() + "." + Draft.ORIGIN
+                            : record.target(),
+                    record.ttl() == null ? ttl : record.ttl());
+            records.add(told);
+            owners.stream()
+                    .limit(Math.max(owners.size() - 1, 0))
+                    .map(told::withOwner)
+                    .forEach(records::add);
+        }
+        return records.isEmpty() ? Optional.empty() : Optional.of(new Row.Found(records));
+    }
+
+    /** A server that stands before the type: the last name that is nobody's own, else one below the domain. */
+    private @Nullable String targetBefore(List<String> before, List<String> owners) {
+        List<String> hosts = before.stream().filter(Words::isHost).toList();
+        return hosts.stream()
+                .filter(name -> !OwnerColumn.isOwnOrPlaceholder(name, zone))
+                .reduce((first, last) -> last)
+                .or(() -> owners.stream()
+                        .filter(name -> Words.isHost(name) && !OwnerColumn.isApex(name, zone))
+                        .findFirst())
+                .orElse(null);
+    }
+
+    /** Where the type stands: behind the class where there is one, otherwise the first word that is a type. */
+    private static int type(List<String> words) {
+        for (int at = 0; at < Math.min(words.size() - 1, 4); at++) {
+            if (Words.isClass(words.get(at))) {
+                int behind = Words.isNumber(words.get(at + 1)) && at + 2 < words.size() ? at + 2 : at + 1;
+                return Words.isMx(words.get(behind))
+                                || Words.isOtherType(words.get(behind).toUpperCase(Locale.ROOT))
+                        ? behind
+                        : -1;
+            }
+        }
+        for (int at = 0; at < words.size(); at++) {
+            String word = words.get(at);
+            boolean last = at + 1 == words.size();
+            if (Words.isMx(word) && !last && !(at == 0 && isOtherType(words, at + 1))) {
+                return at;
+            }
+            if (isOtherType(words, at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** "A" is a word in English, too. */
+    private static boolean isOtherType(List<String> words, int at) {
+        String word = words.get(at);
+        return word.length() == 1
+                ? word.equals("A") && at + 1 < words.size() && words.stream().anyMatch(Words::isAddress)
+                : Words.isOtherType(word);
+    }
+
+    /** Whose records they are, as the words before the type say; several where a line is about several. */
+    private List<String> owners(List<String> before, boolean strict) {
+        List<String> names = before.stream()
+                .filter(word -> !Words.isNumber(word) && !Words.isClass(word) && !word.equalsIgnoreCase("TTL"))
+                .toList();
+        if (names.contains("@")) {
+            return List.of(OwnerColumn.APEX);
+        }
+        if (names.size() == 1) {
+            return strict || !Words.isSpeech(names.getFirst()) ? names : List.of();
+        }
+        List<String> own = names.stream()
+                .filter(name -> Words.isHost(name) && OwnerColumn.isOwnOrPlaceholder(name, zone))
+                .toList();
+        List<String> told = names.stream().filter(name -> !Words.isSpeech(name)).toList();
+        if (!own.isEmpty()) {
+            return own;
+        }
+        return told.size() == 1 && (names.size() == 1 || Words.isHost(told.getFirst())) ? told : List.of();
+    }
+
+    private static @Nullable Long lastNumber(List<String> words) {
+        return words.stream()
+                .filter(Words::isNumber)
+                .reduce((first, last) -> last)
+                .map(Long::valueOf)
+                .orElse(null);
+    }
+
+    /** What is named by a word or has a unit, and what remains of the line without it. */
+    private static final class Named {
+
+        private @Nullable Integer priority;
+        private @Nullable Long ttl;
+        private String rest;
+
+        private Named(String text) {
+            this.rest = text;
+        }
+
+        static Named of(String text) {
+            Named named = new Named(SAID_AGAIN.matcher(text).replaceAll(" TTL $1 "));
+            List<MatchResult> priorities =
+                    NAMED_PRIORITY.matcher(named.rest).results().toList();
+            if (priorities.size() == 1) {
+                named.priority = Integer.valueOf(priorities.getFirst().group(1));
+            }
+            named.rest = NAMED_PRIORITY.matcher(named.rest).replaceAll(priorities.size() == 1 ? " " : " $1 ");
+            named.takeTtl(NAMED_TTL.matcher(named.rest));
+            named.takeTtl(TypedDuration.WITH_UNIT.matcher(named.rest));
+            return named;
+        }
+
+        private void takeTtl(Matcher found) {
+            if (ttl == null && found.find()) {
+                String text = found.group().replaceFirst("(?i)^\\$?TTL(?:\\W{0,3}|\\s\\p{L}{2,3}\\s)(?=[\\d½])", "");
+                OptionalLong seconds = TypedDuration.seconds(text);
+                String digits = text.replaceFirst("\\D.*", "");
+                if (seconds.isPresent()) {
+                    ttl = seconds.getAsLong();
+                } else if (!digits.isEmpty()) {
+                    ttl = Long.valueOf(digits);
+                }
+                rest = seconds.isPresent()
+                        ? rest.substring(0, found.start()) + " " + rest.substring(found.end())
+                        : rest.replaceFirst("(?i)\\$?TTL(?:\\W{0,3}|\\s\\p{L}{2,3}\\s)\\d+", " ");
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package de.postlotse.provider.paste;
+
+import de.postlotse.dns.DomainName;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Lines that only say that MX records follow, and perhaps whose: {@code MX-Einträge für shop.kunde.de:}. */
+final class Sections {
+
+    private static final Pattern OWNER = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:für|fuer|for|von|of|domain)\\s+([^\\s:]{1,255})\\s*(?::|\\s\\p{L}[^:.]{0,200}:)$");
+
+    /** {@code Für shop.kunde.de: 10 mx.example.net}, or a name and a colon alone. */
+    private static final Pattern BEFORE =
+            Pattern.compile("(?iu)^(?:(?:für|fuer|for)\\s+([^\\s:]{1,255}):(.*)|([^\\s:]{1,255}):)$");
+
+    /** @param rest what the line says of it */
+    record Start(String owner, String rest) {}
+
+    private Sections() {}
+
+    /** The name below the domain that a line begins with. */
+    static Optional<Start> startOf(String line, DomainName zone) {
+        Matcher found = BEFORE.matcher(line);
+        if (!found.matches()) {
+            return Optional.empty();
+        }
+        String owner = found.group(1) == null ? found.group(3) : found.group(1);
+        return Words.isHost(owner) && OwnerColumn.isOwnOrPlaceholder(owner, zone)
+                ? Optional.of(new Start(
+                        owner, found.group(1) == null ? "" : found.group(2).strip()))
+                : Optional.empty();
+    }
+
+    /** Whose records follow, as written. */
+    static Optional<String> ownerIn(String line) {
+        Matcher found = OWNER.matcher(line);
+        return found.find() && Words.isHost(found.group(1)) && Words.hosts(line).size() == 1
+                ? Optional.of(found.group(1))
+                : Optional.empty();
+    }
+
+    /** Whether the words of the line announce MX records, with nothing of a record in them. */
+    static boolean announces(String line, Optional<String> owner) {
+        boolean bare = Words.hosts(line).isEmpty() && Words.numbers(line).isEmpty();
+        return (bare || owner.isPresent())
+                && (Words.saysMx(line) || owner.isPresent() && Words.saysMailServer(line))
+                && !Words.saysOtherType(line);
+    }
+}

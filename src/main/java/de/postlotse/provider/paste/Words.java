@@ -1,0 +1,179 @@
+package de.postlotse.provider.paste;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the words of a line can be, each by its own looks. */
+final class Words {
+
+    private static final String LABEL = "[\\p{L}\\p{N}_][\\p{L}\\p{N}_-]{0,62}+(?<!-)";
+
+    /** A name of two labels or more, the last of which has two letters or more. */
+    private static final String NAME =
+            "(?:\\*\\.)?(?:" + LABEL + "\\.){1,30}(?:xn--[a-z0-9-]+|\\p{L}[\\p{L}\\p{N}-]{1,62}+(?<!-))\\.?";
+
+    private static final Pattern HOST_IN_TEXT =
+            Pattern.compile("(?iu)(?<![\\w@./:*\\p{L}-])(?>" + NAME + ")(?![\\w@/\\p{L}-]|:\\d)");
+    private static final Pattern HOST = Pattern.compile("(?iu)" + NAME);
+    private static final Pattern RELATIVE_HOST = Pattern.compile("(?iu)" + LABEL);
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,7}");
+    private static final Pattern NUMBER_IN_TEXT =
+            Pattern.compile("(?<!\\d,)(?<![\\w.:/\\p{L}-])\\d{1,7}(?![\\p{L}\\w/-]|[.,:]\\w)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}\\.?|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}");
+    private static final Set<String> OTHER_TYPES = Set.of(
+            "A", "AAAA", "CNAME", "TXT", "SRV", "NS", "SOA", "CAA", "SPF", "PTR", "TLSA", "HTTPS", "SVCB", "ALIAS",
+            "ANAME", "NAPTR", "DS", "DNSKEY", "RRSIG", "URL", "DKIM", "DMARC", "LOC", "HINFO", "SSHFP");
+    private static final Pattern OTHER_TYPE_IN_TEXT = Pattern.compile(
+            "(?<![\\p{L}\\w.-])(?:AAAA|CNAME|TXT|SRV|NS|SOA|CAA|SPF|DKIM|DMARC|PTR|TLSA|DNSSEC|(?:A|AAAA)[- ](?:record|eintrag|einträge|records))"
+                    + "(?![\\p{L}\\w.])|v=spf1|v=DKIM1|v=DMARC1|(?i:has (?:IPv6 )?address|internet address|is an alias for|canonical name|"
+                    + "descriptive text)");
+    private static final Pattern SAYS_MX = Pattern.compile(
+            "(?iu)(?<![\\p{L}\\w.-])MX(?![\\p{L}\\w.])(?!-?toolbox)|(?<![\\p{L}\\w.-])MX-|mail[ -]?exchange|is handled by");
+    private static final Pattern OTHER_SERVICE = Pattern.compile(
+            "(?iu)(?<![\\p{L}\\w.-])(?:IMAPS?|POP3?S?|SMTPS?|submission|ports?|posteingang\\p{L}*|postausgang\\p{L}*|eingangs(?:mail)?server|"
+                    + "ausgangs(?:mail)?server|incoming|outgoing|webmail|autodiscover|autoconfig|name\\s?servers?|nameserver-\\p{L}+|caldav|carddav|"
+                    + "activesync|verif\\p{L}+|bestätigung\\p{L}*|SSL/TLS|STARTTLS|hilfe|help|support|artikel|article|version)(?![\\p{L}\\w.])");
+    private static final Pattern OTHER_SERVICE_HOST = Pattern.compile(
+            "(?i)(?:imap|pop3?|autodiscover|autoconfig|webmail|ns\\d*|dns\\d*|ftp|smtp-out|submission)\\d?\\..*");
+    private static final String MX_WORD = "MX(?:-(?:records?|eintrag|einträge|entry|typ))?";
+    private static final Pattern MX = Pattern.compile("(?iu)" + MX_WORD);
+    private static final Pattern MX_IN_TEXT =
+            Pattern.compile("(?iu)(?<![^\\s|;,()\\[\\]{}\"<>=])" + MX_WORD + "(?![^\\s|;,()\\[\\]{}\"<>=:])");
+    private static final Pattern MAIL_SERVER = Pattern.compile("(?iu)mail[ -]?server|mail[ -]?exchanger");
+    private static final Pattern REMOVAL =
+            Pattern.compile("(?iu)^(?:[\\p{L}-]+\\s+){0,2}(?:löschen|entfernen|delete|remove)\\s*:.*"
+                    + "|^(?:alte?r?|old|bisher\\p{L}*|previous)\\s*:.*|^(?:bitte |please )?(?:löschen sie|entfernen sie|delete|remove)\\s"
+                    + "(?!.*(?:\\bein\\b|hinzu|anlegen|add|create|ersetz|replace|set)).*");
+    private static final Pattern TEXT_DATA = Pattern.compile(
+            "(?i)(?:v=(?:spf1|dkim1|dmarc1|stsv1|tlsrptv1)|[\\w.-]{2,40}(?:verification|verify|domain|code)=|MS=)");
+    private static final Pattern NUMBERED_TYPE = Pattern.compile("(?i)TYPE\\d{1,5}");
+    private static final Pattern SPEECH = Pattern.compile(
+            "(?iu)(?:auf|an|für|fuer|for|to|von|of|at|is|ist|lautet|lauten|zu|zum|mit|with|und|and|oder|or|the|der|die|das|den|ein|a|points?|pointing"
+                    + "|zeigt|records?|eintrag|einträge|entry|entries|setzen|set|add|use|new|neu|rr|server|resource|nur|only|bitte|please"
+                    + "|primary|primär\\p{L}*|secondary|sekundär\\p{L}*|backup|haupt\\p{L}*|main|fallback|first|second|mx\\d*|(?:mail-?)?server\\d+)");
+    private static final Pattern COMMAND = Pattern.compile(
+            "(?i)^(?:\\S{0,60}[$>%#])?\\s*(?:dig|(?-i:host)|nslookup|drill|kdig|delv|resolve-dnsname|ps [a-z]:)(?: +(?![:=])|$)|^; <<>>");
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "(?iu)(?:e\\.\\s?g\\.|z\\.\\s?B\\.|for example|zum Beispiel|i\\.\\s?e\\.|example:|beispiel:)[,:]?\\s*(\\S+)");
+
+    private Words() {}
+
+    static boolean isHost(String word) {
+        return HOST.matcher(word).matches();
+    }
+
+    /** A name without a dot stands for a server only where a zone line has it behind the priority. */
+    static boolean isRelativeHost(String word) {
+        return RELATIVE_HOST.matcher(word).matches() && !isNumber(word);
+    }
+
+    static boolean isNumber(String word) {
+        return NUMBER.matcher(word).matches();
+    }
+
+    static boolean isAddress(String word) {
+        return ADDRESS.matcher(word).matches();
+    }
+
+    static boolean isMx(String word) {
+        return MX.matcher(word).matches();
+    }
+
+    static boolean isOtherType(String word) {
+        return OTHER_TYPES.contains(word) || isNumberedType(word);
+    }
+
+    /** A type by its number (RFC 3597 §5). */
+    static boolean isNumberedType(String word) {
+        return NUMBERED_TYPE.matcher(word).matches();
+    }
+
+    static boolean isClass(String word) {
+        return word.equalsIgnoreCase("IN");
+    }
+
+    static List<MatchResult> hosts(String text) {
+        return HOST_IN_TEXT.matcher(text).results().toList();
+    }
+
+    static List<MatchResult> numbers(String text) {
+        return NUMBER_IN_TEXT.matcher(text).results().toList();
+    }
+
+    static boolean saysMx(String text) {
+        return SAYS_MX.matcher(text).find();
+    }
+
+    static boolean saysMailServer(String text) {
+        return MAIL_SERVER.matcher(text).find();
+    }
+
+    static boolean saysOtherType(String text) {
+        return OTHER_TYPE_IN_TEXT.matcher(text).find();
+    }
+
+    /** Whether the line names what is to go, and not what is to be. */
+    static boolean saysToRemove(String text) {
+        return REMOVAL.matcher(text).matches();
+    }
+
+    /** Whether a cell holds what a TXT record says: {@code v=spf1 mx -all}. */
+    static boolean isTextData(String cell) {
+        return TEXT_DATA.matcher(cell).lookingAt();
+    }
+
+    /** Whether words of the line, its host names left out, are about something else than who takes mail. */
+    static boolean saysOtherService(String text) {
+        return OTHER_SERVICE.matcher(HOST_IN_TEXT.matcher(text).replaceAll(" ")).find();
+    }
+
+    /** Whether a line has so many words besides names and numbers that it is a sentence. */
+    static boolean isSpoken(List<String> words) {
+        return words.stream()
+                        .filter(word -> word.matches("\\p{L}{2,}") && !isMx(word) && !isClass(word))
+                        .count()
+                > 4;
+    }
+
+    /** Whether a word in an owner's place says something else. */
+    static boolean isSpeech(String word) {
+        return SPEECH.matcher(word).matches() || Label.of(word).isPresent();
+    }
+
+    /** Whether the line is what somebody typed to ask for the answer that follows. */
+    static boolean isCommand(String text) {
+        return COMMAND.matcher(text).find();
+    }
+
+    static boolean isOtherServiceHost(String host) {
+        return OTHER_SERVICE_HOST.matcher(host).matches();
+    }
+
+    /**
+     * The text without what is given as an example only: what stands before the type is the owner's example, and with it
+     * where the record belongs.
+     */
+    static String withoutExamples(String text) {
+        int lastMx = MX_IN_TEXT
+                .matcher(text)
+                .results()
+                .mapToInt(MatchResult::start)
+                .max()
+                .orElse(-1);
+        return EXAMPLE.matcher(text)
+                .replaceAll(found -> found.end() <= lastMx ? Matcher.quoteReplacement(found.group(1)) : " ");
+    }
+
+    /** The words of a row, whatever parts them. */
+    static List<String> of(String row) {
+        return Stream.of(row.replaceAll("[()\\[\\]{}\"<>=]", " ").split("[\\s|;,]+"))
+                .map(word -> word.replaceAll("^:+|:+$", ""))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+}

@@ -1,8 +1,0 @@
-package de.postlotse.replacement;
-
-/**
- * How much names a host.
- *
- * @param seen changes with every change of these zones, so that what was shown is told from what is
- */
-public record Extent(int zones, int sets, int records, int customers, String seen) {}

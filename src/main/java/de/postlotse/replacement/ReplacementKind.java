@@ -1,8 +1,0 @@
-package de.postlotse.replacement;
-
-/** What is done to each zone. */
-public enum ReplacementKind {
-    REPLACE,
-    /** An earlier replacement is taken back. */
-    UNDO
-}

@@ -1,5 +1,0 @@
-/** The pages and the API of replacements. */
-@NullMarked
-package de.postlotse.replacement.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The public page of a report, and the page on which staff hand out links to it. */
-@NullMarked
-package de.postlotse.report.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package de.postlotse.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps a node from writing into an old primary of PostgreSQL that has come back after a fail-over: each fail-over begins
+ * a new timeline, and a server on an older one than this node has seen is not used. Kept in memory, so a node that is
+ * started anew takes what it finds.
+ */
+@Component
+class TimelineFence implements BeanPostProcessor {
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof HikariDataSource pool
+                && String.valueOf(pool.getJdbcUrl()).startsWith("jdbc:postgresql:")) {
+            pool.setDataSource(new Fenced(pool));
+        }
+        return bean;
+    }
+
+    /** Connections to where the pool's properties lead, as far as that server is no old primary. */
+    static final class Fenced extends AbstractDataSource {
+
+        private static final Logger log = LoggerFactory.getLogger(TimelineFence.class);
+
+        /** The name of the file that is written to begins with the timeline, in hexadecimal digits. */
+        private static final String TIMELINE = """
+                select case when pg_is_in_recovery() then '0'
+                    else substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) end""";
+
+        private static final int HEXADECIMAL = 16;
+
+        private final HikariDataSource pool;
+        private final AtomicInteger newest = new AtomicInteger();
+        private final AtomicInteger refused = new AtomicInteger();
+
+        Fenced(HikariDataSource pool) {
+            this.pool = pool;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return getConnection(pool.getUsername(), pool.getPassword());
+        }
+
+        @Override
+        public Connection getConnection(String username, String password) throws SQLException {
+            Properties properties = new Properties();
+            properties.putAll(pool.getDataSourceProperties());
+            if (username != null) {
+                properties.setProperty("user", username);
+            }
+            if (password != null) {
+                properties.setProperty("password", password);
+            }
+            Connection connection = DriverManager.getConnection(pool.getJdbcUrl(), properties);
+            try {
+                refuseOlder(connection);
+                return connection;
+            } catch (SQLException | RuntimeException failure) {
+                connection.close();
+                throw failure;
+            }
+        }
+
+        /** The pool's limit, as it sets it without this. */
+        @Override
+        public void setLoginTimeout(int seconds) {
+            DriverManager.setLoginTimeout(seconds);
+        }
+
+        private void refuseOlder(Connection connection) throws SQLException {
+            int timeline = timeline(connection);
+            int known = newest.accumulateAndGet(timeline, Math::max);
+            if (timeline == 0 || timeline == known) {
+                return;
+            }
+            if (refused.getAndSet(timeline) != timeline) {
+                log.error(
+                        "The store answers on timeline {} after this node has seen {}: an old primary has come back."
+                                + " Nothing is written into it. Take it away; after a restore start the nodes anew.",
+                        timeline,
+                        known);
+            }
+            throw new SQLTransientConnectionException("an old primary has come back", "08004");
+        }
+
+        private static int timeline(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(TIMELINE)) {
+                row.next();
+                return Integer.parseUnsignedInt(row.getString(1), HEXADECIMAL);
+            }
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** The page of the sweep, and its figures for programs. */
-@NullMarked
-package de.postlotse.sweep.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package de.postlotse.zone;
-
-/** Something to do with a mail server, offered beside each on the page of its zone; brought by other features. */
-public interface ServerAction {
-
-    /** The template whose fragment {@code action(owner, row)} is shown. */
-    String template();
-}

@@ -1,6 +1,0 @@
-package de.postlotse.zone;
-
-import de.postlotse.dns.DomainName;
-
-/** A zone that was not looked at for some time. */
-record StaleZone(long id, DomainName name) {}

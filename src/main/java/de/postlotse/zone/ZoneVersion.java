@@ -1,4 +1,0 @@
-package de.postlotse.zone;
-
-/** Names a line of a zone's history. */
-public record ZoneVersion(long zoneId, long version) {}

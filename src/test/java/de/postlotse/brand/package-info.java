@@ -1,0 +1,5 @@
+/** How the hoster shows. */
+@NullMarked
+package de.postlotse.brand;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package de.postlotse.desk.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package de.postlotse.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import de.postlotse.testing.Browsers;
+import de.postlotse.testing.Browsers.Device;
+import de.postlotse.testing.RunningPostlotse;
+import de.postlotse.testing.WholeApplication;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Every page in every width: nothing to be scrolled to sideways, no text cut, nothing too small to be hit, and axe-core
+ * without a fault in light and dark. Each run tries the narrowest and a wide screen; {@code -Dtests.look=all} all widths.
+ * With {@code -Dtests.look.folder=FOLDER} it keeps a picture of each page on a phone, a tablet and a desktop in both
+ * schemes.
+ */
+@WholeApplication
+record LookTests(RunningPostlotse postlotse) {
+
+    @RegisterExtension
+    private static final Browsers browsers = new Browsers();
+
+    private static final List<Integer> WIDTHS = "all".equals(System.getProperty("tests.look"))
+            ? List.of(320, 390, 576, 768, 800, 1024, 1280, 1920)
+            : List.of(320, 1280);
+
+    private static final List<Integer> PICTURES = List.of(390, 800, 1280);
+
+    private static String zone = "";
+
+    @BeforeAll
+    static void makeAZoneWithAHistory(@Autowired RunningPostlotse postlotse) {
+        zone = postlotse.newZone();
+        postlotse
+                .api("kunde1")
+                .post(
+                        "/api/v1/zones/" + zone + "/mx",
+                        "{\"target\": \"mail2.%s\", \"priority\": \"20\"}".formatted(zone))
+                .expect(201);
+        postlotse.awaitLive(zone);
+    }
+
+    static Stream<String> pages() {
+        String domain = "/domains/ZONE";
+        String record = "?owner=ZONE&record=10+mail.ZONE.";
+        return Stream.of(
+                "kunde1 /domains",
+                "kunde1 " + domain,
+                "kunde1 " + domain + "?check=",
+                "kunde1 " + domain + "/mx/edit" + record,
+                "kunde1 " + domain + "/mx/delete" + record,
+                "kunde1 " + domain + "/mx/no-mail?owner=ZONE",
+                "kunde1 " + domain + "/history",
+                "kunde1 " + domain + "/history/1/restore",
+                "kunde1 " + domain + "/planned",
+                "kunde1 " + domain + "/maintenance?owner=ZONE&target=mail.ZONE",
+                "kunde1 " + domain + "/provider",
+                "kunde1 " + domain + "/provider/google-workspace",
+                "kunde1 " + domain + "/paste",
+                "kunde1 /mail-path?q=ZONE",
+                "kunde1 /domains/notices",
+                "kunde1 /account/tokens",
+                "kunde1 /account/password",
+                "kunde1 /account/mail",
+                "kunde1 /help",
+                "kunde1 /domains/gibt-es-nicht.example",
+                "kunde1 " + domain + "/switch?owner=ZONE",
+                "support /support",
+                "support /support/review",
+                "support /support/review/ZONE",
+                "support /support/zones",
+                "support /support/hosts?q=mail.ZONE",
+                "support /support/changes?period=DAY",
+                "support /support/replace",
+                "support /support/approvals",
+                "support /support/publishing",
+                "support /support/sweep",
+                "support /support/take-over",
+                "support /support/zones/ZONE/report",
+                "support " + domain,
+                "admin /support/audit",
+                "admin /support/accounts",
+                "admin /support/accounts/new",
+                "nobody /login");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void fitsReadsAndCanBeHit(String visit) {
+        String visitor = visit.substring(0, visit.indexOf(' '));
+        String path = visit.substring(visit.indexOf(' ') + 1).replace("ZONE", zone);
+        Page page = visitor.equals("nobody")
+                ? browsers.open(Device.DESKTOP, postlotse)
+                : browsers.logIn(visitor, Device.DESKTOP, postlotse).page();
+        page.navigate(path);
+
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, 900);
+            assertThat(Browsers.fitsInWidth(page)).as("fits into %d", width).isTrue();
+            assertThat(faults(page)).as("at %d", width).isEmpty();
+        }
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            assertThat(Browsers.accessibilityFaults(page)).as("in " + scheme).isEmpty();
+            keepPictures(page, visit, scheme);
+        }
+    }
+
+    /** What is cut off or too small, of all that is seen: links within sentences may be as small as their text. */
+    private static List<String> faults(Page page) {
+        return ((List<?>) page.evaluate("""
+                () => {
+                    const faults = [];
+                    const name = element => element.tagName + '.' + element.className + ' "'
+                        + element.textContent.trim().slice(0, 40) + '"';
+                    for (const element of document.querySelectorAll('body *')) {
+                        const style = getComputedStyle(element);
+                        const box = element.getBoundingClientRect();
+                        if (!element.checkVisibility() || box.width <= 1 || element.closest('.unseen, .skip, svg')) {
+                            continue;
+                        }
+                        const hides = style.overflowX === 'hidden' || style.overflowX === 'clip';
+                        if (hides && element.scrollWidth > element.clientWidth + 1
+                                && !element.matches('.bar__name, input')) {
+                            faults.push('cut: ' + name(element));
+                        }
+                        if (element.matches('a, button, input, select, textarea, summary')
+                                && (style.display !== 'inline' || element.matches('input'))
+                                && !element.closest('label.check, label.choice')
+                                && (box.width < 24 || box.height < 24)) {
+                            faults.push('too small: ' + name(element) + ' ' + box.width + ' x ' + box.height);
+                        }
+                    }
+                    return faults;
+                }
+                """)).stream().map(String::valueOf).toList();
+    }
+
+    private static void keepPictures(Page page, String visit, ColorScheme scheme) {
+        if (!Browsers.keepsPictures()) {
+            return;
+        }
+        for (int width : PICTURES) {
+            page.setViewportSize(width, 900);
+            String name = visit.replaceAll("[^A-Za-z0-9]+", "-") + "-" + width + "-"
+                    + scheme.name().toLowerCase(Locale.ROOT);
+            Browsers.photograph(page, name);
+        }
+    }
+}

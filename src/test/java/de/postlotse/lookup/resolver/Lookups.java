@@ -1,0 +1,82 @@
+package de.postlotse.lookup.resolver;
+
+import de.postlotse.dns.DomainName;
+import de.postlotse.lookup.HostAnswer;
+import de.postlotse.lookup.HostLookup;
+import de.postlotse.lookup.HostPoll;
+import de.postlotse.lookup.IpLiteral;
+import de.postlotse.lookup.MxLookup;
+import de.postlotse.lookup.OwnNameServers;
+import de.postlotse.lookup.OwnNameServers.OwnZone;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Look-ups without Spring, with a budget that lets tests end soon. */
+public final class Lookups {
+
+    static final Duration BUDGET = Duration.ofSeconds(3);
+
+    /** For what ends only when the time is up. */
+    static final Duration SHORT = Duration.ofMillis(800);
+
+    static final AuthorityCheck.Policy NO_AUTHORITIES = AuthorityCheck.Policy.onTheInternet(false);
+
+    private Lookups() {}
+
+    public static HostLookup asking(ScriptedDns... resolvers) {
+        return within(BUDGET, resolvers);
+    }
+
+    public static HostPoll poll(ScriptedDns... resolvers) {
+        return new PipelinedHostPoll(addresses(resolvers), SHORT, new InventedAnswers());
+    }
+
+    public static MxLookup mx(ScriptedDns... resolvers) {
+        return new DnsMxLookup(Asker.ofResolvers(addresses(resolvers)), own(Map.of()), BUDGET);
+    }
+
+    static HostLookup within(Duration budget, ScriptedDns... resolvers) {
+        return new DnsHostLookup(Asker.ofResolvers(addresses(resolvers)), own(Map.of()), budget, NO_AUTHORITIES);
+    }
+
+    static HostLookup with(OwnNameServers own, Duration budget, ScriptedDns... resolvers) {
+        return new DnsHostLookup(Asker.ofResolvers(addresses(resolvers)), own, budget, NO_AUTHORITIES);
+    }
+
+    static OwnNameServers own(Map<String, ScriptedDns> zones) {
+        return name -> zones.entrySet().stream()
+                .map(zone -> new OwnZone(
+                        DomainName.of(zone.getKey()), zone.getValue().address()))
+                .filter(zone -> name.isAtOrBelow(zone.apex()))
+                .max(Comparator.comparingInt(zone -> zone.apex().labels().size()));
+    }
+
+    static HostAnswer ask(HostLookup lookup, String host) {
+        return lookup.ask(DomainName.of(host)).join();
+    }
+
+    static HostAnswer.Addresses addresses(boolean complete, String... addresses) {
+        return new HostAnswer.Addresses(
+                Stream.of(addresses).map(IpLiteral::parse).toList(), complete);
+    }
+
+    static HostAnswer.Alias alias(String canonical) {
+        return new HostAnswer.Alias(DomainName.of(canonical));
+    }
+
+    static HostAnswer.DanglingAlias dangling(String end) {
+        return new HostAnswer.DanglingAlias(DomainName.of(end));
+    }
+
+    static HostAnswer.Unknown unknown(HostAnswer.Cause cause) {
+        return new HostAnswer.Unknown(cause);
+    }
+
+    static List<InetSocketAddress> addresses(ScriptedDns... servers) {
+        return Stream.of(servers).map(ScriptedDns::address).toList();
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package de.postlotse.report;
-
-import org.jspecify.annotations.NullMarked;
