@@ -9,7 +9,6 @@ import static de.postlotse.lookup.resolver.Lookups.addresses;
 import static de.postlotse.lookup.resolver.Lookups.ask;
 import static de.postlotse.lookup.resolver.Lookups.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import de.postlotse.dns.DomainName;
 import de.postlotse.lookup.HostAnswer;
@@ -68,14 +67,12 @@ class HostLookupFailureTests {
         assertThat(ask(Lookups.within(Lookups.SHORT, dns), "mx.hoster.net")).isEqualTo(unknown(TIMEOUT));
     }
 
-    /** The kernel may leave out the notice that nobody listens where many ports were asked in vain: asked until it comes. */
     @Test
     void tellsAResolverThatIsNotThereFromOneThatIsSilent() {
         HostLookup lookup = Lookups.within(Lookups.SHORT, dns);
         dns.close();
 
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> assertThat(ask(lookup, "mx.hoster.net")).isEqualTo(unknown(UNREACHABLE)));
+        Lookups.awaitUnreachable(() -> ask(lookup, "mx.hoster.net"), unknown(UNREACHABLE));
     }
 
     private static void bogus(Message message) {

@@ -1,5 +1,8 @@
 package de.postlotse.lookup.resolver;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import de.postlotse.dns.DomainName;
 import de.postlotse.lookup.HostAnswer;
 import de.postlotse.lookup.HostLookup;
@@ -13,6 +16,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Look-ups without Spring, with a budget that lets tests end soon. */
@@ -78,5 +82,14 @@ public final class Lookups {
 
     static List<InetSocketAddress> addresses(ScriptedDns... servers) {
         return Stream.of(servers).map(ScriptedDns::address).toList();
+    }
+
+    /**
+     * Asks a server that is not there until it is told so: the kernel may leave out its notice where many ports were
+     * asked in vain, and one look-up then ends as if the server were silent.
+     */
+    static void awaitUnreachable(Supplier<?> ask, Object unreachable) {
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(ask.get()).isEqualTo(unreachable));
     }
 }

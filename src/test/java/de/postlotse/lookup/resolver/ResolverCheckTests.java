@@ -62,13 +62,13 @@ class ResolverCheckTests {
 
     @Test
     void aResolverThatDoesNotAnswerStaysAsItWasKnown() {
-        ResolverCheck check = new ResolverCheck(Lookups.addresses(dns), invented, Lookups.SHORT);
+        ResolverCheck hurried = new ResolverCheck(Lookups.addresses(dns), invented, Lookups.SHORT);
         dns.always().edited(ResolverCheckTests::invent);
-        check.check();
+        check(dns).check();
         dns.always().silent();
-        check.check();
+        hurried.check();
 
-        assertThat(check.inventing()).containsExactly(dns.property());
+        assertThat(hurried.inventing()).containsExactly(dns.property());
     }
 
     private ResolverCheck check(ScriptedDns... resolvers) {
