@@ -23,6 +23,9 @@ public class Account {
     private @Nullable String email;
     private @Nullable String language;
 
+    /** Whether its owner wants to hear of broken domains by mail. */
+    private boolean healthMail;
+
     protected Account() {}
 
     /** Exactly customers have a customer number. */
@@ -63,6 +66,10 @@ public class Account {
         language = wanted.tag();
     }
 
+    void mailHealth(boolean wanted) {
+        healthMail = wanted;
+    }
+
     AccountLine line() {
         return new AccountLine(username, role, customer, email);
     }
@@ -73,7 +80,7 @@ public class Account {
     }
 
     Correspondent correspondent() {
-        return new Correspondent(username, customer, email, Correspondent.Language.of(language));
+        return new Correspondent(username, customer, email, Correspondent.Language.of(language), healthMail);
     }
 
     public Login login() {

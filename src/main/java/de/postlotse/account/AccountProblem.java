@@ -13,6 +13,7 @@ public enum AccountProblem {
     CUSTOMER_WRONG("customer", CustomerNumber.LONGEST),
     CUSTOMER_OF_STAFF("customer"),
     EMAIL_WRONG("email"),
+    EMAIL_MISSING("email"),
     OLD_PASSWORD_WRONG("old"),
     OLD_PASSWORD_PAUSED("old"),
     PASSWORD_MISSING("password"),

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customer null for staff
  * @param email null where no address is known
+ * @param healthMail whether they want to hear of their domains that are broken, and fine again
  */
 public record Correspondent(
         String username,
         @Nullable String customer,
         @Nullable String email,
-        Language language) {
+        Language language,
+        boolean healthMail) {
 
     /** In which language mails to an account are written. */
     public enum Language {

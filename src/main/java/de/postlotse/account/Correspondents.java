@@ -61,4 +61,9 @@ public class Correspondents {
         account.writeIn(language);
         return true;
     }
+
+    /** Decides whether the caller hears by mail of their domains that are broken, and fine again. */
+    public void mailHealth(Caller caller, boolean wanted) {
+        repository.findForUpdate(caller.username()).orElseThrow().mailHealth(wanted);
+    }
 }

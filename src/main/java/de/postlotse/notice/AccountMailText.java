@@ -1,5 +1,6 @@
 package de.postlotse.notice;
 
+import de.postlotse.brand.Brand;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes what happened to an account as a mail: plain text, each of the account's languages below the other. */
 @Component
-record AccountMailText(MessageSource messages, NoticeProperties properties, ZoneId timeZone) {
+record AccountMailText(MessageSource messages, NoticeProperties properties, ZoneId timeZone, Brand brand) {
 
     void write(MimeMessage mail, AccountMail news) throws MessagingException {
         List<Locale> locales = news.language().locales();
@@ -42,7 +43,13 @@ record AccountMailText(MessageSource messages, NoticeProperties properties, Zone
         String happened = message(locale, "account-mail.text." + news.kind(), news.username(), time);
         String wasNotMe = message(locale, "account-mail.not-me")
                 + properties.link("/account/password").map(link -> "\n" + link).orElse("");
-        return message(locale, "account-mail.hello") + "\n\n" + happened + "\n\n" + wasNotMe + "\n";
+        return String.join(
+                        "\n\n",
+                        message(locale, "account-mail.hello"),
+                        happened,
+                        wasNotMe,
+                        String.join("\n", brand.signature()))
+                + "\n";
     }
 
     private String message(Locale locale, String key, Object... arguments) {

@@ -19,6 +19,9 @@ import org.springframework.validation.annotation.Validated;
  * @param baseUrl where customers find this application, for links in mails; without it there are none
  * @param mailEvery how often to look for something to be mailed
  * @param collectFor how old a notice has to be before it is mailed, so that many changes become one mail
+ * @param healthAfter how long a domain has to be broken, or fine again, before those who want to know are mailed, and the
+ *     least time between two such mails to an account
+ * @param healthAgainAfter the least time between the mail that a domain is fine again and the next that it is broken
  */
 @Validated
 @ConfigurationProperties("postlotse.notice")
@@ -26,7 +29,9 @@ record NoticeProperties(
         @Nullable String from,
         @Nullable URI baseUrl,
         @DurationMin(seconds = 1) @DefaultValue("1m") Duration mailEvery,
-        @DurationMin @DefaultValue("1m") Duration collectFor) {
+        @DurationMin @DefaultValue("1m") Duration collectFor,
+        @DurationMin @DefaultValue("10m") Duration healthAfter,
+        @DurationMin @DefaultValue("6h") Duration healthAgainAfter) {
 
     /** @throws IllegalStateException where it is missing or no address */
     InternetAddress requireFrom() {

@@ -11,6 +11,7 @@ import de.postlotse.account.Correspondent;
 import de.postlotse.account.Correspondents;
 import de.postlotse.account.Role;
 import de.postlotse.account.token.ApiTokens;
+import de.postlotse.brand.Brand;
 import de.postlotse.testing.MovableClock;
 import de.postlotse.testing.OnBothStores;
 import jakarta.mail.MessagingException;
@@ -39,7 +40,9 @@ class AccountMailTests {
             "Hoster <support@hoster.example>",
             URI.create("https://postlotse.hoster.example/"),
             Duration.ofMinutes(1),
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(10),
+            Duration.ofHours(6));
 
     @RegisterExtension
     private static final EximInbox exim = new EximInbox();
@@ -60,12 +63,13 @@ class AccountMailTests {
             Correspondents correspondents,
             ApiTokens tokens,
             MessageSource messages,
+            Brand brand,
             ConfigurableApplicationContext application) {
         this.mails = mails;
         this.accounts = accounts;
         this.correspondents = correspondents;
         this.tokens = tokens;
-        this.texts = new AccountMailText(messages, PROPERTIES, ZoneId.of("Europe/Berlin"));
+        this.texts = new AccountMailText(messages, PROPERTIES, ZoneId.of("Europe/Berlin"), brand);
         AccountMailing listening = mailing(exim.sender());
         application.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {
             if (event.getPayload() instanceof AccountNews news

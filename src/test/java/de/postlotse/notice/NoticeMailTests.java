@@ -44,7 +44,9 @@ class NoticeMailTests {
             "Hoster <support@hoster.example>",
             URI.create("https://postlotse.hoster.example/"),
             Duration.ofMinutes(1),
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(10),
+            Duration.ofHours(6));
 
     @RegisterExtension
     private static final EximInbox exim = new EximInbox();

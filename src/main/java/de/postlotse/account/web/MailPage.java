@@ -38,7 +38,8 @@ class MailPage {
     @GetMapping
     String form(Caller caller, Model model) {
         Correspondent own = correspondents.find(caller.username()).orElseThrow();
-        return page(model, own.email() == null ? "" : own.email(), own.language(), Set.of());
+        return page(
+                model, new Wishes(own.email() == null ? "" : own.email(), own.language(), own.healthMail()), Set.of());
     }
 
     @PostMapping
@@ -47,40 +48,54 @@ class MailPage {
             @RequestParam(defaultValue = "") String email,
             @RequestParam(defaultValue = "") String old,
             @RequestParam(defaultValue = "BOTH") Correspondent.Language language,
+            @RequestParam(defaultValue = "false") boolean health,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
-        Optional<AccountProblem> problem = change(caller, email.strip(), old, language);
+        Wishes wishes = new Wishes(email.strip(), language, health);
+        Optional<AccountProblem> problem = change(caller, wishes, old);
         if (problem.isPresent()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(model, email, language, Set.of(problem.get()));
+            return page(model, wishes, Set.of(problem.get()));
         }
         redirect.addFlashAttribute("changed", true);
         return "redirect:" + PATH;
     }
 
     /** Whoever finds a browser that is logged in cannot turn the mails of its owner to themselves. */
-    private Optional<AccountProblem> change(
-            Caller caller, String email, String password, Correspondent.Language language) {
-        if (!Correspondents.isPossible(email)) {
+    private Optional<AccountProblem> change(Caller caller, Wishes wishes, String password) {
+        if (!Correspondents.isPossible(wishes.email())) {
             return Optional.of(AccountProblem.EMAIL_WRONG);
+        }
+        if (wishes.health() && wishes.email().isEmpty()) {
+            return Optional.of(AccountProblem.EMAIL_MISSING);
         }
         String before =
                 correspondents.find(caller.username()).map(Correspondent::email).orElse("");
         Optional<AccountProblem> unproven =
-                email.equals(before) ? Optional.empty() : ownPassword.confirm(caller, password);
+                wishes.email().equals(before) ? Optional.empty() : ownPassword.confirm(caller, password);
         if (unproven.isEmpty()) {
-            correspondents.changeOwn(caller, email, language);
+            correspondents.changeOwn(caller, wishes.email(), wishes.language());
+            if (offersHealth(caller)) {
+                correspondents.mailHealth(caller, wishes.health());
+            }
         }
         return unproven;
     }
 
-    private String page(Model model, String email, Correspondent.Language language, Set<AccountProblem> problems) {
+    /** Where no mail is sent, or there are no domains of one's own, nobody is asked. */
+    private boolean offersHealth(Caller caller) {
+        return mailIsSent && caller.onlyCustomer().isPresent();
+    }
+
+    private String page(Model model, Wishes wishes, Set<AccountProblem> problems) {
         model.addAttribute("mailIsSent", mailIsSent);
-        model.addAttribute("email", email);
-        model.addAttribute("language", language);
+        model.addAttribute("wishes", wishes);
         model.addAttribute("languages", Correspondent.Language.values());
         AccountForm.addTo(model, problems);
         return "account/mail";
     }
+
+    /** What one typed and chose. */
+    record Wishes(String email, Correspondent.Language language, boolean health) {}
 }

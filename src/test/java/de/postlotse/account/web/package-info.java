@@ -1,0 +1,4 @@
+@NullMarked
+package de.postlotse.account.web;
+
+import org.jspecify.annotations.NullMarked;
