@@ -1,34 +1,22 @@
 package de.postlotse.zone;
 
 import de.postlotse.dns.DomainName;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-interface ZoneRepository extends Repository<Zone, Long>, JpaSpecificationExecutor<Zone> {
+interface ZoneRepository extends Repository<Zone, Long>, JpaSpecificationExecutor<Zone>, ZoneLock {
 
     Zone save(Zone zone);
 
     Optional<Zone> findById(long id);
-
-    /** For every change: edits, and what publishing reports, of one zone wait for each other. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select z from Zone z where z.id = :id")
-    Optional<Zone> findForUpdate(long id);
-
-    /** In the order of their ids, as all who lock several do. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select z from Zone z where z.id in :ids order by z.id")
-    List<Zone> findAllForUpdate(Collection<Long> ids);
 
     @Query("select z from Zone z left join fetch z.rows where z.name = :name")
     Optional<Zone> findWithRecords(DomainName name);
