@@ -14,8 +14,10 @@ public record AuditNews(Kind kind, String username, String subject, String origi
     public enum Kind {
         LOGIN,
         LOGIN_FAILED,
-        /** It was not even looked at, after too many that failed. */
+        /** A password was not even looked at, after too many that were wrong. */
         LOGIN_PAUSED,
+        /** Somebody who is logged in gave a wrong password to confirm what they do with their account. */
+        CONFIRMATION_FAILED,
         ACCESS_DENIED,
         ACCOUNT_CREATED,
         ACCOUNT_CHANGED,

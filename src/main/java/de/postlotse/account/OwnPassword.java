@@ -3,10 +3,11 @@ package de.postlotse.account;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Service;
 
-/** Lets everybody change the own password. Guessing the old one is as slow as at the log-in. */
+/** Lets everybody change the own password. Guessing the old one is as slow as at the log-in, and told of as well. */
 @Service
 public class OwnPassword {
 
@@ -14,12 +15,19 @@ public class OwnPassword {
     private final AccountManagement management;
     private final Passwords passwords;
     private final LoginGate gate;
+    private final ApplicationEventPublisher events;
 
-    OwnPassword(Accounts accounts, AccountManagement management, Passwords passwords, LoginGate gate) {
+    OwnPassword(
+            Accounts accounts,
+            AccountManagement management,
+            Passwords passwords,
+            LoginGate gate,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.management = management;
         this.passwords = passwords;
         this.gate = gate;
+        this.events = events;
     }
 
     /** What is wrong with a password that is to show that it is the caller who asks; nothing where it is right. */
@@ -52,8 +60,12 @@ public class OwnPassword {
                     String.class, caller.username(), caller.origin(), password, () -> rightHash(caller, password));
             return new Look(hash, Optional.empty());
         } catch (BadCredentialsException wrong) {
+            events.publishEvent(AuditNews.of(AuditNews.Kind.CONFIRMATION_FAILED, caller, "", ""));
             return new Look("", Optional.of(AccountProblem.OLD_PASSWORD_WRONG));
-        } catch (LoginRefusedException paused) {
+        } catch (LoginRefusedException refused) {
+            if (refused.isPaused()) {
+                events.publishEvent(AuditNews.of(AuditNews.Kind.LOGIN_PAUSED, caller, "", ""));
+            }
             return new Look("", Optional.of(AccountProblem.OLD_PASSWORD_PAUSED));
         }
     }

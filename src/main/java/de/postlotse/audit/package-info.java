@@ -1,5 +1,5 @@
 /** The audit trail: who logged in, was refused, changed accounts, read and took away what; lines that nobody changes. */
-@ApplicationModule(allowedDependencies = {"api", "account", "store", "web", "work"})
+@ApplicationModule(allowedDependencies = {"api", "dns", "account", "store", "web", "work"})
 @NullMarked
 package de.postlotse.audit;
 

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -36,11 +37,21 @@ class DnsAllowance implements HandlerInterceptor, WebMvcConfigurer {
     private static final Duration WAIT = Duration.ofSeconds(5);
     private static final String TAKEN = DnsAllowance.class.getName();
 
-    private static final String[] PATHS = {"/mail-path", "/api/v1/mail-path", "/domains/*/**", "/api/v1/zones/*/**"};
+    private static final String[] PATHS = {
+        "/mail-path", "/api/v1/mail-path", "/domains/*/**", "/api/v1/zones/*/**", "/support/review/*/**"
+    };
 
-    /** Parts of addresses at which reading asks DNS, too; everywhere else only what is sent does. */
-    private static final List<String> ASKED_BY_READING =
-            List.of("/mail-path", "/servers", "/mx/no-mail", "/mx/delete", "/switch", "/provider", "/restore");
+    /** Parts of the addresses at which reading asks DNS, too; everywhere else only what is sent does. */
+    private static final List<String> ASKED_BY_READING = List.of(
+            "/mail-path",
+            "/servers",
+            "/name-servers",
+            "/mx/no-mail",
+            "/mx/delete",
+            "/switch",
+            "/provider",
+            "/restore",
+            "/support/review/{zone}");
 
     private final int perMinute;
     private final Clock clock;
@@ -113,9 +124,10 @@ class DnsAllowance implements HandlerInterceptor, WebMvcConfigurer {
         return false;
     }
 
+    /** By the address as we have declared it: as it was sent, each letter of it can be written in several ways. */
     private static boolean asks(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return !request.getMethod().equals("GET") || ASKED_BY_READING.stream().anyMatch(path::contains);
+        String address = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+        return !request.getMethod().equals("GET") || ASKED_BY_READING.stream().anyMatch(address::contains);
     }
 
     /** The share of one caller. */

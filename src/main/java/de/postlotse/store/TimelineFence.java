@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +18,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps a node from writing into an old primary of PostgreSQL that has come back after a fail-over: each fail-over begins
- * a new timeline, and a server on an older one than this node has seen is not used. Kept in memory, so a node that is
- * started anew takes what it finds.
+ * a new timeline, and a server on an older one than this node has seen is not used. Where the store has several hosts,
+ * a node that starts looks at each of them, and where one is refused, the others are tried. What was seen is kept in
+ * memory, so a node that is started anew while nothing but the old primary answers takes that.
  */
 @Component
 class TimelineFence implements BeanPostProcessor {
@@ -47,6 +49,7 @@ class TimelineFence implements BeanPostProcessor {
         private final HikariDataSource pool;
         private final AtomicInteger newest = new AtomicInteger();
         private final AtomicInteger refused = new AtomicInteger();
+        private final AtomicBoolean looked = new AtomicBoolean();
 
         Fenced(HikariDataSource pool) {
             this.pool = pool;
@@ -67,7 +70,40 @@ class TimelineFence implements BeanPostProcessor {
             if (password != null) {
                 properties.setProperty("password", password);
             }
-            Connection connection = DriverManager.getConnection(pool.getJdbcUrl(), properties);
+            if (looked.compareAndSet(false, true)) {
+                lookAtEachHost(properties);
+            }
+            try {
+                return connect(pool.getJdbcUrl(), properties);
+            } catch (OldPrimaryException old) {
+                return connectElsewhere(properties, old);
+            }
+        }
+
+        /** The first host that answers may be the old primary; another one tells so. */
+        private void lookAtEachHost(Properties properties) {
+            for (String host : StoreHosts.eachOf(pool.getJdbcUrl())) {
+                try (Connection connection = DriverManager.getConnection(host, properties)) {
+                    newest.accumulateAndGet(timeline(connection), Math::max);
+                } catch (SQLException away) {
+                    // It tells nothing, as if it were not named.
+                }
+            }
+        }
+
+        private Connection connectElsewhere(Properties properties, OldPrimaryException old) throws SQLException {
+            for (String host : StoreHosts.eachOf(pool.getJdbcUrl())) {
+                try {
+                    return connect(host, properties);
+                } catch (SQLException away) {
+                    old.addSuppressed(away);
+                }
+            }
+            throw old;
+        }
+
+        private Connection connect(String url, Properties properties) throws SQLException {
+            Connection connection = DriverManager.getConnection(url, properties);
             try {
                 refuseOlder(connection);
                 return connection;
@@ -96,7 +132,7 @@ class TimelineFence implements BeanPostProcessor {
                         timeline,
                         known);
             }
-            throw new SQLTransientConnectionException("an old primary has come back", "08004");
+            throw new OldPrimaryException();
         }
 
         private static int timeline(Connection connection) throws SQLException {
@@ -105,6 +141,15 @@ class TimelineFence implements BeanPostProcessor {
                 row.next();
                 return Integer.parseUnsignedInt(row.getString(1), HEXADECIMAL);
             }
+        }
+    }
+
+    private static final class OldPrimaryException extends SQLTransientConnectionException {
+
+        private static final long serialVersionUID = 1L;
+
+        OldPrimaryException() {
+            super("an old primary has come back", "08004");
         }
     }
 }

@@ -132,6 +132,32 @@ public final class JobStore<S extends Enum<S>> {
                 .update();
     }
 
+    /**
+     * Forgets, some items at a time, jobs that have ended and were begun before a moment.
+     *
+     * @param unless a condition about {@code j} for those that have to stay
+     * @return how many rows; none once there is nothing left to forget
+     */
+    public int purge(Instant before, String unless, int most) {
+        return sql("""
+                        select j.id from {jobs} j where j.state in ('DONE', 'REJECTED') and j.created_at < ?
+                        and not (%s) order by j.id fetch first row only""".formatted(unless))
+                .param(StoredTime.of(before))
+                .query(Long.class)
+                .optional()
+                .map(id -> purge(id, most))
+                .orElse(0);
+    }
+
+    private int purge(long id, int most) {
+        int gone = sql("""
+                        delete from {items} where {job} = :id and place in (select i.place from {items} i
+                        where i.{job} = :id order by i.place fetch first :most rows only)""").param("id", id).param("most", most).update();
+        return gone > 0
+                ? gone
+                : sql("delete from {jobs} where id = ?").param(id).update();
+    }
+
     private JdbcClient.StatementSpec sql(String statement) {
         return store.sql(tables.sql(statement));
     }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,42 @@ class AuditTests {
     }
 
     @Test
+    void keepsWrongPasswordsOfThoseWhoAreLoggedIn() {
+        String username = "konto-" + UUID.randomUUID().toString().substring(0, 8);
+        postlotse
+                .apiByPassword("admin")
+                .put(
+                        "/api/v1/accounts/" + username,
+                        "{\"role\": \"CUSTOMER\", \"customer\": \"10001\", \"password\": \"Lampe Fluss Tasse\"}")
+                .expect(201);
+        Visitor visitor = postlotse.visitor().logIn(username, "Lampe Fluss Tasse");
+
+        visitor.post("/account/tokens", Map.of("name", "Skript", "validity", "YEAR", "old", "falsch"))
+                .expect(422);
+        awaitWrong(username, 1);
+        visitor.post("/account/mail", Map.of("email", "neu@kunde.example", "old", "falsch"))
+                .expect(422);
+        awaitWrong(username, 2);
+        visitor.post("/account/password", Map.of("old", "falsch", "password", "Regen Wiese Stuhl"))
+                .expect(422);
+        awaitWrong(username, 3);
+        for (int guess = 4; guess <= 6; guess++) {
+            visitor.post("/account/mail", Map.of("email", "neu@kunde.example", "old", "falsch" + guess))
+                    .expect(422);
+        }
+
+        awaitWrong(username, 5);
+        awaitKinds("user=" + username, "LOGIN_PAUSED");
+    }
+
+    private void awaitWrong(String username, int times) {
+        await().atMost(RunningPostlotse.SOON)
+                .untilAsserted(() -> assertThat(admin.get("/api/v1/audit?kind=CONFIRMATION_FAILED&user=" + username)
+                                .texts("/entries", "user"))
+                        .hasSize(times));
+    }
+
+    @Test
     void aNameThatNobodyHasMayBeAPasswordAndIsNotKept() {
         String typed = "geheim-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -77,14 +114,27 @@ class AuditTests {
         postlotse.visitor("kunde1").get("/domains/" + zone).expect(200);
         postlotse.visitor("support").get("/domains/" + zone).expect(200);
         postlotse.visitor("support").get("/domains/" + zone + "/history").expect(200);
+        postlotse
+                .visitor("support")
+                .get("/domains/" + zone.toUpperCase(Locale.ROOT))
+                .expect(200);
+        postlotse
+                .api("admin")
+                .get("/api/v1/zones/" + zone.toUpperCase(Locale.ROOT))
+                .expect(200);
         postlotse.visitor("support").get("/support/changes.csv?domain=" + about).expect(200);
 
         await().atMost(RunningPostlotse.SOON)
                 .untilAsserted(() -> assertThat(admin.get("/api/v1/audit?kind=ZONE_READ&subject=" + zone)
                                 .texts("/entries", "user"))
-                        .as("once, and only staff")
-                        .containsExactly("support"));
+                        .as("once each, and only staff, however the name was typed")
+                        .containsExactlyInAnyOrder("support", "admin"));
         awaitKinds("subject=/support/changes.csv&user=support", "EXPORTED");
+        postlotse
+                .visitor("support")
+                .get("/support/changes.cs%76?domain=" + about)
+                .expect(200);
+        awaitKinds("subject=/support/changes.cs%2576&user=support", "EXPORTED");
     }
 
     @Test

@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** How what asks DNS is shared out. */
 class DnsAllowanceTests {
@@ -55,6 +58,25 @@ class DnsAllowanceTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/mail%2Dpath, /mail-path",
+        "/domains/x.example/%73ervers, /domains/{zone}/servers",
+        "/domains/x.example/name-servers, /domains/{zone}/name-servers",
+        "/api/v1/zones/x.example/name-servers, /api/v1/zones/{zone}/name-servers",
+        "/support/review/x.example/way, /support/review/{zone}/way",
+    })
+    void readingThatAsksCountsHoweverItsAddressIsWritten(String sent, String declared) throws IOException {
+        for (int call = 0; call < PER_MINUTE; call++) {
+            MockHttpServletRequest request = request("kunde1", "GET", sent, declared);
+            allowance.preHandle(request, response, this);
+            allowance.afterCompletion(request, response, this, null);
+        }
+
+        assertThat(allowance.preHandle(request("kunde1", "GET", sent, declared), response, this))
+                .isFalse();
+    }
+
     @Test
     void theChecksOfOneCallerLeaveRoomForOthers() throws IOException {
         List<MockHttpServletRequest> held = new ArrayList<>();
@@ -73,7 +95,13 @@ class DnsAllowanceTests {
     }
 
     private static MockHttpServletRequest request(String username, String method, String path) {
+        return request(username, method, path, path);
+    }
+
+    /** @param declared the address as its handler has it */
+    private static MockHttpServletRequest request(String username, String method, String path, String declared) {
         MockHttpServletRequest request = new MockHttpServletRequest(method, path);
+        request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, declared);
         Principal caller = () -> username;
         request.setUserPrincipal(caller);
         return request;

@@ -7,16 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.postlotse.account.Caller;
 import de.postlotse.testing.OnBothStores;
+import de.postlotse.work.Retention;
 import de.postlotse.zone.ChangeKind;
 import de.postlotse.zone.ChangeRecorded;
 import de.postlotse.zone.HandBack;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What customers are told in the application, whichever store it is. */
@@ -30,6 +35,7 @@ class NoticesTests {
     private final HandBack handBack;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
+    private final JdbcClient store;
     private final String number = TestNotices.newCustomer();
     private final Caller customer = TestNotices.customer(number);
     private final Caller stranger = TestNotices.customer(TestNotices.newCustomer());
@@ -40,12 +46,14 @@ class NoticesTests {
             Zones zones,
             HandBack handBack,
             ApplicationEventPublisher events,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            JdbcClient store) {
         this.notices = notices;
         this.zones = zones;
         this.handBack = handBack;
         this.events = events;
         this.transaction = transaction;
+        this.store = store;
         this.zone = TestNotices.newZone(zones, number);
     }
 
@@ -64,6 +72,19 @@ class NoticesTests {
         assertThat(notices.list(customer, null, null))
                 .extracting(Notice::isUnread)
                 .containsExactly(false);
+    }
+
+    @Test
+    void whatWasToldLongAgoIsForgottenReadOrNot() {
+        Instant now = AT.minus(Duration.ofDays(5_000));
+        happened(byStaff(zone, 2, ChangeKind.SET_REPLACED, now.minus(Duration.ofDays(401))));
+        happened(byStaff(zone, 3, ChangeKind.SET_REPLACED, now.minus(Duration.ofDays(399))));
+        NoticePurge purge = new NoticePurge(store, new Retention(5_000, 400), Clock.fixed(now, ZoneOffset.UTC));
+
+        assertThat(purge.purge(1_000_000)).isEqualTo(1);
+
+        assertThat(purge.purge(1_000_000)).isZero();
+        assertThat(notices.unread(customer, zone)).extracting(Notice::version).containsExactly(3L);
     }
 
     @Test

@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
@@ -25,7 +28,8 @@ class TimelineFenceTests {
     void nothingIsWrittenIntoAnOldPrimaryThatComesBack(@TempDir Path folder) throws IOException, SQLException {
         Path data = folder.resolve("data");
         TestPostgres server = TestPostgres.start(data);
-        TimelineFence.Fenced node = fenced(server.firstDatabase());
+        HikariDataSource pool = pool(server.firstDatabase());
+        TimelineFence.Fenced node = new TimelineFence.Fenced(pool);
         node.getConnection().close();
         server.stop();
         Path old = folder.resolve("old");
@@ -40,26 +44,59 @@ class TimelineFenceTests {
                         .query(Boolean.class)
                         .single());
         node.getConnection().close();
-        TimelineFence.Fenced started = fenced(server.firstDatabase());
-        server.stop();
+        Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rwx------"));
+        TestPostgres back = TestPostgres.start(old);
+        HikariDataSource oldFirst = pool(back.firstDatabase());
+        oldFirst.setJdbcUrl(both(back, server));
+        TimelineFence.Fenced started = new TimelineFence.Fenced(oldFirst);
 
-        FileSystemUtils.deleteRecursively(data);
-        FileSystemUtils.copyRecursively(old, data);
-        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
-        server.startAgain();
+        pool.setJdbcUrl(url(back));
+        assertRefused(node);
+        pool.setJdbcUrl(both(back, server));
+        for (TimelineFence.Fenced each : List.of(node, started)) {
+            try (Connection connection = each.getConnection()) {
+                assertThat(connection.getMetaData().getURL())
+                        .as("the new primary")
+                        .contains(hostOf(url(server)))
+                        .doesNotContain(hostOf(url(back)));
+            }
+        }
+        server.stop();
+        assertRefused(node);
+        assertRefused(started);
+        fenced(back.firstDatabase()).getConnection().close();
+        back.stop();
+    }
+
+    private static void assertRefused(TimelineFence.Fenced node) {
         assertThatExceptionOfType(SQLTransientConnectionException.class)
                 .isThrownBy(node::getConnection)
                 .satisfies(
                         refusal -> assertThat(StoreFailure.isPassing(refusal)).isTrue());
-        started.getConnection().close();
-        server.stop();
+    }
+
+    private static String both(TestPostgres first, TestPostgres second) {
+        return url(second).replace(hostOf(url(second)), hostOf(url(first)) + "," + hostOf(url(second)))
+                + "?targetServerType=primary";
+    }
+
+    private static String url(TestPostgres server) {
+        return Objects.requireNonNull(server.firstDatabase().get("spring.datasource.url"));
+    }
+
+    private static String hostOf(String url) {
+        return url.replaceFirst("jdbc:postgresql://([^/]+)/.*", "$1");
     }
 
     private static TimelineFence.Fenced fenced(Map<String, String> properties) {
+        return new TimelineFence.Fenced(pool(properties));
+    }
+
+    private static HikariDataSource pool(Map<String, String> properties) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(properties.get("spring.datasource.url"));
         pool.setUsername(properties.get("spring.datasource.username"));
         pool.setPassword(properties.get("spring.datasource.password"));
-        return new TimelineFence.Fenced(pool);
+        return pool;
     }
 }

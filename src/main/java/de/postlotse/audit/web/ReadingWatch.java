@@ -1,6 +1,7 @@
 package de.postlotse.audit.web;
 
 import de.postlotse.account.AuditNews;
+import de.postlotse.dns.TypedName;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -35,7 +36,7 @@ class ReadingWatch implements HandlerInterceptor, WebMvcConfigurer {
         if (username == null || !request.getMethod().equals("GET") || response.getStatus() >= 400) {
             return;
         }
-        if (request.getRequestURI().endsWith(".csv")) {
+        if (address(request).endsWith(".csv")) {
             tell(AuditNews.Kind.EXPORTED, username, request, request.getRequestURI());
         } else if (zone(request) != null && isStaff(request)) {
             tell(AuditNews.Kind.ZONE_READ, username, request, zone(request));
@@ -48,14 +49,26 @@ class ReadingWatch implements HandlerInterceptor, WebMvcConfigurer {
                 kind, username, Objects.requireNonNullElse(subject, ""), request.getRemoteAddr(), detail));
     }
 
+    /** As we have declared it: as it was sent, each letter of it can be written in several ways. */
+    private static String address(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+    }
+
     private static boolean isStaff(HttpServletRequest request) {
         return request.isUserInRole("SUPPORT") || request.isUserInRole("ADMIN");
     }
 
     private static @Nullable String zone(HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
-                        && variables.get("zone") instanceof String zone
-                ? zone
+                        && variables.get("zone") instanceof String typed
+                ? nameOf(typed)
                 : null;
+    }
+
+    /** The name that the zone has, in however many ways it can be typed: admins look for that one. */
+    private static String nameOf(String typed) {
+        return TypedName.read(typed) instanceof TypedName.Valid valid
+                ? valid.name().toString()
+                : typed;
     }
 }

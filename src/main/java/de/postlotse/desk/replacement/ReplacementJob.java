@@ -5,7 +5,11 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import de.postlotse.work.JobStore;
 import de.postlotse.work.JobTables;
 import de.postlotse.work.Jobs;
+import de.postlotse.work.Purge;
+import de.postlotse.work.Retention;
+import de.postlotse.work.Round;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +40,16 @@ class ReplacementJob {
             TransactionOperations transaction,
             Clock clock) {
         return new Jobs<>(kind, store, scheduler, transaction, clock);
+    }
+
+    /** An undo goes before what it has undone. */
+    @Bean
+    Round replacementPurgeRound(JobStore<ReplacementItemStatus> store, Retention retention, Clock clock) {
+        return Purge.round("purge-replacements", most -> purge(store, retention.begin(clock.instant()), most));
+    }
+
+    static int purge(JobStore<ReplacementItemStatus> store, Instant before, int most) {
+        return store.purge(before, "exists (select 1 from replacement u where u.undo_of = j.id)", most);
     }
 
     @Bean

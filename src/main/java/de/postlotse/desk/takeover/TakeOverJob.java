@@ -5,6 +5,9 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import de.postlotse.work.JobStore;
 import de.postlotse.work.JobTables;
 import de.postlotse.work.Jobs;
+import de.postlotse.work.Purge;
+import de.postlotse.work.Retention;
+import de.postlotse.work.Round;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +33,12 @@ class TakeOverJob {
             TransactionOperations transaction,
             Clock clock) {
         return new Jobs<>(kind, store, scheduler, transaction, clock);
+    }
+
+    @Bean
+    Round takeOverPurgeRound(JobStore<TakeOverItemStatus> store, Retention retention, Clock clock) {
+        return Purge.round(
+                "purge-take-over-lists", most -> store.purge(retention.begin(clock.instant()), "1 = 0", most));
     }
 
     @Bean

@@ -47,6 +47,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,25 @@ class ReplacementTests {
         database.sql("delete from replacement where old_host = ?")
                 .param(oldHost.toString())
                 .update();
+    }
+
+    @Test
+    void whatWasReplacedLongAgoIsForgottenAfterItsUndo() {
+        Instant longAgo = Instant.parse("2019-03-01T12:00:00Z");
+        long first = ended(ReplacementKind.REPLACE, null, longAgo);
+        long undone = ended(ReplacementKind.UNDO, first, longAgo.plusSeconds(60));
+
+        assertThat(ReplacementJob.purge(jobs, longAgo.plusSeconds(1), 1_000)).isZero();
+        assertThat(ReplacementJob.purge(jobs, longAgo.plusSeconds(61), 1_000)).isEqualTo(1);
+        assertThat(store.find(undone)).isEmpty();
+        assertThat(ReplacementJob.purge(jobs, longAgo.plusSeconds(61), 1_000)).isEqualTo(1);
+        assertThat(store.find(first)).isEmpty();
+    }
+
+    private long ended(ReplacementKind what, @Nullable Long undoOf, Instant at) {
+        long id = store.add(new NewReplacement(UUID.randomUUID(), what, undoOf, oldHost, newHost, null, SUPPORT), at);
+        jobs.setState(id, JobState.DONE);
+        return id;
     }
 
     @Test

@@ -46,6 +46,7 @@ class TakeOverWorkTests {
     private static final int LONG_LIST = 5_000;
 
     private final TakeOverStore store;
+    private final JobStore<TakeOverItemStatus> jobs;
     private final TakeOverLists lists;
     private final Zones zones;
     private final History history;
@@ -65,6 +66,7 @@ class TakeOverWorkTests {
             TransactionOperations transaction,
             JdbcClient database) {
         this.store = store;
+        this.jobs = jobs;
         this.lists = lists;
         this.zones = zones;
         this.history = history;
@@ -81,6 +83,26 @@ class TakeOverWorkTests {
                 .forEach(table -> database.sql("delete from " + table + " where zone_id in " + ours)
                         .update());
         database.sql("delete from zone where id in " + ours).update();
+    }
+
+    @Test
+    void listsThatEndedLongAgoAreForgottenInBatches() {
+        Instant longAgo = Instant.parse("2019-03-01T12:00:00Z");
+        List<ListReading.Entry> entries = IntStream.range(0, 5)
+                .mapToObj(i -> new ListReading.Entry(DomainName.of("weg-" + i + ".example"), "96001"))
+                .toList();
+        long ended = store.add(SUPPORT, null, entries, longAgo);
+        long stopped = store.add(SUPPORT, null, entries, longAgo);
+        jobs.setState(ended, JobState.DONE);
+        jobs.setState(stopped, JobState.STOPPED);
+        Instant before = longAgo.plusSeconds(1);
+
+        assertThat(IntStream.range(0, 5).map(i -> jobs.purge(before, "1 = 0", 2)))
+                .containsExactly(2, 2, 1, 1, 0);
+
+        assertThat(store.find(ended)).isEmpty();
+        assertThat(store.find(stopped)).isPresent();
+        assertThat(jobs.counts(stopped)).containsEntry(TakeOverItemStatus.WAITING, 5);
     }
 
     @Test
