@@ -51,11 +51,14 @@ class LoginGate implements DisposableBean {
      * @throws LoginRefusedException where it was not looked at
      */
     <T> T attempt(Class<T> kind, String username, String address, String password, Supplier<T> check) {
+        String key = kind.getName() + remembered.digest(username, address, password);
+        if (threads.getQueue().remainingCapacity() == 0 && !running.containsKey(key)) {
+            throw LoginRefusedException.busy(); // without the store, whose connections others need
+        }
         Duration wait = throttle.pause(username, address);
         if (wait.isPositive()) {
             throw LoginRefusedException.paused(wait);
         }
-        String key = kind.getName() + remembered.digest(username, address, password);
         CompletableFuture<Object> own = new CompletableFuture<>();
         CompletableFuture<Object> first = running.putIfAbsent(key, own);
         if (first == null) {

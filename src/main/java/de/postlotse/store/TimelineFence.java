@@ -7,12 +7,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +37,18 @@ class TimelineFence implements BeanPostProcessor {
             pool.setDataSource(new Fenced(pool));
         }
         return bean;
+    }
+
+    /** Migrations write, too: into an old primary they would be lost, and the new one would be without them. */
+    @Bean
+    static FlywayConfigurationCustomizer fencedMigrations(DataSource store, FlywayProperties properties) {
+        return flyway -> {
+            if (store instanceof HikariDataSource pool && pool.getDataSource() instanceof Fenced fenced) {
+                flyway.dataSource(fenced.forMigrations(
+                        Objects.requireNonNullElse(properties.getUser(), pool.getUsername()),
+                        Objects.requireNonNullElse(properties.getPassword(), pool.getPassword())));
+            }
+        };
     }
 
     /** Connections to where the pool's properties lead, as far as that server is no old primary. */
@@ -62,8 +79,31 @@ class TimelineFence implements BeanPostProcessor {
 
         @Override
         public Connection getConnection(String username, String password) throws SQLException {
+            return fenced(username, password, false);
+        }
+
+        /** For migrations, which may take their time: a statement of theirs is waited for as long as it takes. */
+        DataSource forMigrations(String username, String password) {
+            return new AbstractDataSource() {
+
+                @Override
+                public Connection getConnection() throws SQLException {
+                    return getConnection(username, password);
+                }
+
+                @Override
+                public Connection getConnection(String asUser, String withPassword) throws SQLException {
+                    return fenced(asUser, withPassword, true);
+                }
+            };
+        }
+
+        private Connection fenced(String username, String password, boolean isPatient) throws SQLException {
             Properties properties = new Properties();
             properties.putAll(pool.getDataSourceProperties());
+            if (isPatient) {
+                properties.remove("socketTimeout");
+            }
             if (username != null) {
                 properties.setProperty("user", username);
             }

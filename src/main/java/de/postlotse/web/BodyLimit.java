@@ -34,6 +34,8 @@ class BodyLimit extends OncePerRequestFilter {
     static final int LARGEST_FORM = 2 * 1024 * 1024;
     static final Duration LONGEST = Duration.ofSeconds(20);
 
+    private static final Duration LONGEST_REST = Duration.ofSeconds(2);
+
     private static final String LISTS = "/support/take-over";
 
     private final Clock clock;
@@ -61,10 +63,6 @@ class BodyLimit extends OncePerRequestFilter {
             return;
         }
         int most = ProblemWriter.isForApi(request) ? LARGEST_OF_API : LARGEST_FORM;
-        if (request.getContentLengthLong() > most) {
-            response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
-            return;
-        }
         if (!underWay.begin(request.getRemoteAddr())) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "5");
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
@@ -72,7 +70,7 @@ class BodyLimit extends OncePerRequestFilter {
         }
         Optional<byte[]> body;
         try {
-            body = read(request.getInputStream(), most);
+            body = read(request.getInputStream(), request.getContentLengthLong(), most);
         } catch (SocketTimeoutException slow) {
             response.sendError(HttpStatus.REQUEST_TIMEOUT.value());
             return;
@@ -92,13 +90,18 @@ class BodyLimit extends OncePerRequestFilter {
     }
 
     /** Empty where it is longer. */
-    private Optional<byte[]> read(InputStream in, int most) throws IOException {
+    private Optional<byte[]> read(InputStream in, long announced, int most) throws IOException {
+        if (announced > most) {
+            passOver(in);
+            return Optional.empty();
+        }
         Instant end = clock.instant().plus(LONGEST);
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] buffer = new byte[8 * 1024];
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
             body.write(buffer, 0, count);
             if (body.size() > most) {
+                passOver(in);
                 return Optional.empty();
             }
             if (clock.instant().isAfter(end)) {
@@ -108,7 +111,24 @@ class BodyLimit extends OncePerRequestFilter {
         return Optional.of(body.toByteArray());
     }
 
-    private static boolean isMultipart(HttpServletRequest request) {
+    /** Many senders read no answer before they are done. Whoever has not sent the rest at once is not waited for. */
+    private void passOver(InputStream in) {
+        Instant end = clock.instant().plus(LONGEST_REST);
+        byte[] buffer = new byte[8 * 1024];
+        try {
+            for (int passed = 0; passed < LARGEST_FORM && clock.instant().isBefore(end); ) {
+                int count = in.read(buffer);
+                if (count < 0) {
+                    return;
+                }
+                passed += count;
+            }
+        } catch (IOException gone) {
+            // The answer is the same.
+        }
+    }
+
+    static boolean isMultipart(HttpServletRequest request) {
         return String.valueOf(request.getContentType())
                 .regionMatches(true, 0, MediaType.MULTIPART_FORM_DATA_VALUE, 0, "multipart/".length());
     }
