@@ -19,6 +19,10 @@ final class NumberReader {
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern WITH_UNIT =
             Pattern.compile("(?:(?:[0-9]{1,9}|½)[ \\u00A0]?\\p{L}+\\.?[ \\u00A0]?){1,5}");
+    /** As people write thousands: {@code 3.600}. */
+    private static final Pattern GROUPED = Pattern.compile("[1-9][0-9]{0,2}(?:[.,'’ \\u00A0][0-9]{3}){1,2}");
+
+    private static final Pattern SEPARATOR = Pattern.compile("[^0-9]");
     private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
     private static final int MOST_DIGITS = Integer.toString(Integer.MAX_VALUE).length();
 
@@ -46,7 +50,11 @@ final class NumberReader {
         }
         OptionalLong duration = WITH_UNIT.matcher(text).matches() ? TypedDuration.seconds(text) : OptionalLong.empty();
         if (duration.isEmpty() && !DIGITS.matcher(text).matches()) {
-            return ParsedField.refused(Finding.error(Field.TTL, "ttl-not-a-number", text));
+            Finding noNumber = Finding.error(Field.TTL, "ttl-not-a-number", text);
+            return ParsedField.refused(
+                    GROUPED.matcher(text).matches()
+                            ? noNumber.suggesting(SEPARATOR.matcher(text).replaceAll(""))
+                            : noNumber);
         }
         long number = duration.isPresent() ? duration.getAsLong() : number(text);
         if (number < MIN_TTL_SECONDS) {

@@ -114,6 +114,15 @@ class NumberReaderTests {
         assertThat(ttl(typed).findings()).singleElement().returns("ttl-not-a-number", Finding::code);
     }
 
+    @ParameterizedTest
+    @CsvSource({"3.600, 3600", "86'400, 86400", "'1,209,600', 1209600"})
+    void proposesATtlWithoutWhatPartsItsThousands(String typed, String proposed) {
+        assertThat(ttl(typed).findings())
+                .singleElement()
+                .returns("ttl-not-a-number", Finding::code)
+                .returns(proposed, Finding::suggestion);
+    }
+
     @Test
     void refusesATtlUnderAMinuteWithAUnit() {
         assertThat(ttl("59s").findings()).singleElement().returns("ttl-too-short", Finding::code);

@@ -4,6 +4,7 @@ import de.postlotse.dns.DomainName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A table whose cells were copied one to a line, as some browsers do: put together to rows again. */
 final class CellList {
@@ -16,21 +17,29 @@ final class CellList {
     /** The lines as they are, or the rows that they are the cells of. */
     static List<PastedLine> joined(List<PastedLine> lines, DomainName zone) {
         List<PastedLine> cells = lines.stream().filter(line -> !line.isBlank()).toList();
-        if (cells.size() < FEWEST_CELLS || !cells.stream().allMatch(CellList::isCell)) {
+        boolean isTable = cells.size() >= FEWEST_CELLS
+                && label(cells.getFirst()).isPresent()
+                && label(cells.get(1)).isPresent();
+        if (cells.size() < FEWEST_CELLS || !cells.stream().allMatch(cell -> isCell(cell, isTable))) {
             return lines;
         }
         int heading = 0;
         while (heading < cells.size() && label(cells.get(heading)).isPresent() && !isType(cells, heading)) {
             heading++;
         }
-        if (heading > 1 && cells.size() >= 2 * heading) {
-            return rows(cells, heading);
+        for (int above = 0; above < heading - 1 && cells.size() - above >= 2 * (heading - above); above++) {
+            List<PastedLine> table = cells.subList(above, cells.size());
+            if (typesAreInOneColumn(table, heading - above)) {
+                return Stream.concat(cells.subList(0, above).stream(), rows(table, heading - above).stream())
+                        .toList();
+            }
         }
         return cells.stream().anyMatch(line -> Words.isMx(line.text())) ? byType(cells, zone) : fields(cells);
     }
 
-    private static boolean isCell(PastedLine line) {
+    private static boolean isCell(PastedLine line, boolean inTable) {
         return Words.isTextData(line.text())
+                || label(line).isPresent()
                 || line.text().length() <= LONGEST_CELL
                         && line.cells().size() == 1
                         && !line.text().matches(".*\\p{L}\\s*[:=].*")
@@ -38,7 +47,26 @@ final class CellList {
                         && Words.hosts(line.text()).size() <= 1
                         && line.text().split("\\s+").length <= 4
                         && (Words.hosts(line.text()).isEmpty()
-                                || Words.numbers(line.text()).isEmpty());
+                                || Words.numbers(line.text()).isEmpty()
+                                || inTable);
+    }
+
+    /** Whether each row has a type where the heading says so: a title may stand above it, and cells may be missing. */
+    private static boolean typesAreInOneColumn(List<PastedLine> cells, int width) {
+        int type = 0;
+        while (type < width && label(cells.get(type)).filter(Label.TYPE::equals).isEmpty()) {
+            type++;
+        }
+        if (type == width) {
+            return true;
+        }
+        for (int at = width + type; at < cells.size(); at += width) {
+            String text = cells.get(at).text();
+            if (!Words.isMx(text) && !Words.isOtherType(text)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "MX" is the name of a column in some tables, and the type in most. */

@@ -7,10 +7,14 @@ import java.util.OptionalLong;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The heading of a table: what its columns mean, in their order. */
 record Columns(List<Optional<Label>> labels, boolean bySingleBlanks, long ttlUnit) {
+
+    /** The priority beside the type: {@code MX (10)}. */
+    private static final Pattern NUMBER_BEHIND = Pattern.compile("\\s*\\(?\\d{1,5}\\)?$");
 
     private static final Pattern UNIT = Pattern.compile("(?iu)ttl\\s*\\((?:in )?(\\p{L}+)\\.?\\)");
 
@@ -51,6 +55,11 @@ record Columns(List<Optional<Label>> labels, boolean bySingleBlanks, long ttlUni
                 .orElse(1);
     }
 
+    /** Whether one of them has what is there now and is not wanted any more. */
+    boolean tellWhatWasThere() {
+        return index(Label.OLD) >= 0;
+    }
+
     boolean ttlBeforePriority() {
         int ttl = index(Label.TTL);
         int priority = index(Label.PRIORITY);
@@ -60,14 +69,17 @@ record Columns(List<Optional<Label>> labels, boolean bySingleBlanks, long ttlUni
     /** The record of a row; nothing where the row does not fit the heading. */
     Optional<Row> read(PastedLine line) {
         List<String> cells = bySingleBlanks ? List.of(line.text().split("\\s+")) : line.cells();
-        if (cells.size() != labels.size()) {
+        if (cells.size() < labels.size()) {
             return Optional.empty();
         }
-        String type = cell(cells, Label.TYPE);
+        String typeCell = cell(cells, Label.TYPE);
+        String type = typeCell == null ? null : NUMBER_BEHIND.matcher(typeCell).replaceFirst("");
         if (type != null && !Words.isMx(type)) {
             return type.isEmpty() ? Optional.empty() : Optional.of(new Row.LeftOut(otherThanMx(type)));
         }
-        String target = firstOf(cell(cells, Label.TARGET), cell(cells, Label.HOST), cell(cells, Label.MX));
+        String told = targetOf(cells);
+        boolean hostIsOwner = told == null && isHostInUnknownColumn(cells);
+        String target = told != null || hostIsOwner ? told : firstOf(cell(cells, Label.HOST), cell(cells, Label.MX));
         String owner = firstOf(cell(cells, Label.OWNER), index(Label.TARGET) >= 0 ? cell(cells, Label.HOST) : null);
         List<MatchResult> hosts = target == null ? List.of() : Words.hosts(target);
         if (target == null || hosts.size() != 1 && !target.equals(".")) {
@@ -78,6 +90,11 @@ record Columns(List<Optional<Label>> labels, boolean bySingleBlanks, long ttlUni
             priority = firstNumber(
                     target.replace(hosts.isEmpty() ? "." : hosts.getFirst().group(), " "));
         }
+        if (priority == null) {
+            priority = typeCell == null || type == null || type.equals(typeCell)
+                    ? namedPriority(cells)
+                    : firstNumber(typeCell);
+        }
         String ttl = cell(cells, Label.TTL);
         OptionalLong seconds = ttl == null ? OptionalLong.empty() : TypedDuration.seconds(ttl);
         return Optional.of(new Row.Found(List.of(new Draft(
@@ -87,6 +104,32 @@ record Columns(List<Optional<Label>> labels, boolean bySingleBlanks, long ttlUni
                 ttl == null || seconds.isEmpty()
                         ? null
                         : Long.valueOf(Words.isNumber(ttl) ? seconds.getAsLong() * ttlUnit : seconds.getAsLong())))));
+    }
+
+    /** Of several columns that could be it, the first in which a server stands. */
+    private @Nullable String targetOf(List<String> cells) {
+        return IntStream.range(0, labels.size())
+                .filter(at -> labels.get(at).filter(Label.TARGET::equals).isPresent())
+                .mapToObj(cells::get)
+                .reduce((first, next) -> Words.hosts(first).isEmpty() && !first.equals(".") ? next : first)
+                .orElse(null);
+    }
+
+    /** Then {@code Host} is perhaps no server but whose mail it is. */
+    private boolean isHostInUnknownColumn(List<String> cells) {
+        return IntStream.range(0, labels.size())
+                .anyMatch(at ->
+                        labels.get(at).isEmpty() && !Words.hosts(cells.get(at)).isEmpty());
+    }
+
+    /** {@code MX Prio 10} in a column of another name. */
+    private static @Nullable String namedPriority(List<String> cells) {
+        return cells.stream()
+                .map(PairReader.NAMED_PRIORITY::matcher)
+                .filter(Matcher::find)
+                .map(found -> firstNumber(found.replaceFirst("").substring(found.start())))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Instruction.Why otherThanMx(String type) {

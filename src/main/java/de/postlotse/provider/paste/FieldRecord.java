@@ -123,7 +123,7 @@ final class FieldRecord {
             }
             case PRIORITY -> priority = number(field.value());
             case TTL -> ttl = seconds(field.value());
-            case CLASS -> {}
+            case CLASS, OLD -> {}
             case OWNER -> owner = field.value();
             case HOST -> {
                 host = field.value();

@@ -37,7 +37,8 @@ record Fields(List<Field> all) {
             if (!word.endsWith(":") && !word.endsWith("=")) {
                 continue;
             }
-            int length = lengthOfLabel(value);
+            boolean typeBefore = label == Label.TYPE && Words.isMx(value.getFirst());
+            int length = lengthOfLabel(value.subList(typeBefore && value.size() > 1 ? 1 : 0, value.size()));
             List<String> before = value.subList(0, value.size() - length);
             add(fields, open ? label : null, before);
             label = Label.of(String.join(" ", value.subList(value.size() - length, value.size())))
@@ -82,7 +83,7 @@ record Fields(List<Field> all) {
         String text = line.text();
         List<String> cells = line.cells();
         if (cells.size() == 2
-                && text.contains("\t")
+                && text.matches(".*(?:\t| {2}).*")
                 && Label.of(cells.getFirst()).isPresent()
                 && (Label.of(cells.get(1)).isEmpty() || isTypeOnly(cells))
                 && !Words.isMx(cells.getFirst())) {

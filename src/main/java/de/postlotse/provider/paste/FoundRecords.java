@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ final class FoundRecords {
 
     private static final Pattern ORIGIN = Pattern.compile("(?i)^\\$ORIGIN\\s+(\\S+)");
     private static final Pattern DEFAULT_TTL = Pattern.compile("(?i)^\\$TTL\\s+(\\S.*)");
+    private static final Pattern SPOKEN_TTL = Pattern.compile(
+            "(?iu)(?:.*\\s)?TTL(?!\\p{L})\\D{1,40}?(" + TypedDuration.EXPRESSION + "|\\d{2,6}(?=[\\s.,]|$)).*");
     private static final int MOST_RECORDS = 60;
     private static final int MOST_LEFT = 50;
     private static final int SHOWN = 100;
@@ -33,6 +36,9 @@ final class FoundRecords {
     private final Map<String, Long> ttls = new LinkedHashMap<>();
     private final List<Left> left = new ArrayList<>();
     private final Set<String> ownersAsWritten = new HashSet<>();
+    /** Lines that name what was there before, too. */
+    private final Set<Integer> replacing = new HashSet<>();
+
     private @Nullable String lastOwner;
     /** What the records are for of which nothing else is said. */
     private String section = "";
@@ -58,6 +64,16 @@ final class FoundRecords {
             return true;
         }
         return false;
+    }
+
+    /** Whether a sentence says how long all records live. */
+    boolean isAboutTtl(String line) {
+        Matcher ttl = SPOKEN_TTL.matcher(line);
+        if (!ttl.matches()) {
+            return false;
+        }
+        TypedDuration.seconds(ttl.group(1)).ifPresent(seconds -> sayTtl(seconds));
+        return true;
     }
 
     /** A TTL in seconds for owners of which the text says none; the first one counts. */
@@ -124,6 +140,11 @@ final class FoundRecords {
         return complete.endsWith(".") ? complete.substring(0, complete.length() - 1) : complete;
     }
 
+    /** Nothing more is to be told of a line. */
+    void sayAllOf(PastedLine line) {
+        replacing.add(line.number());
+    }
+
     void leave(PastedLine line, Why why) {
         boolean there = left.stream().anyMatch(other -> other.line() == line.number());
         if (!there && left.size() < MOST_LEFT) {
@@ -140,8 +161,30 @@ final class FoundRecords {
                         .endsWith("." + section.toLowerCase(Locale.ROOT));
     }
 
+    /** Nothing that names a server is passed over in silence, whatever the reading made of it. */
+    void leaveWhatWasNotUsed(List<PastedLine> lines) {
+        for (PastedLine line : lines) {
+            boolean used = Words.hosts(line.apart().text()).stream()
+                    .map(MatchResult::group)
+                    .allMatch(host -> OwnerColumn.isOwnOrPlaceholder(host, zone) || isUsed(host));
+            if (!used
+                    && !replacing.contains(line.number())
+                    && !Words.isCommand(line.text())
+                    && !line.text().startsWith("$")) {
+                leave(line, line.isAboutOther() ? Why.OTHER_SERVICE : Why.NOT_UNDERSTOOD);
+            }
+        }
+    }
+
+    /** Where servers have their priorities, the domain's own name without one says whose they are. */
+    private void dropNameOfTheDomain(List<PastedRecord> records) {
+        if (records.stream().anyMatch(record -> record.priority() != null)) {
+            records.removeIf(record -> record.priority() == null && OwnerColumn.isZone(record.target(), zone));
+        }
+    }
+
     /** Whether a name is the owner or the target of a record. */
-    boolean isUsed(String written) {
+    private boolean isUsed(String written) {
         if (ownersAsWritten.contains(written)) {
             return true;
         }
@@ -152,6 +195,7 @@ final class FoundRecords {
     }
 
     Instruction result() {
+        sets.values().forEach(this::dropNameOfTheDomain);
         left.sort(Comparator.comparingInt(Left::line));
         return new Instruction(
                 sets.entrySet().stream()

@@ -140,7 +140,7 @@ public final class InstructionReader {
 
     /** Whether a line only says that MX records follow, and whose. */
     private boolean section(PastedLine line) {
-        Optional<String> owner = Sections.ownerIn(line.text());
+        Optional<String> owner = Sections.ownerIn(line.text(), zone);
         if (!Sections.announces(line.text(), owner)
                 || owner.isEmpty() && row(line).isPresent()
                 || Fields.of(line).isPresent()) {
@@ -176,6 +176,9 @@ public final class InstructionReader {
                 endFields();
                 block.start();
                 row.records().forEach(record -> found.add(record, line));
+                if (columns != null && columns.tellWhatWasThere()) {
+                    found.sayAllOf(line);
+                }
             }
         }
     }
@@ -233,7 +236,7 @@ public final class InstructionReader {
     private void prose(PastedLine line) {
         List<MatchResult> all = Words.hosts(line.text());
         List<MatchResult> hosts =
-                all.stream().filter(host -> !pairs.standsForZone(host.group())).toList();
+                all.stream().filter(host -> !pairs.isNoServer(host.group())).toList();
         if (hosts.isEmpty()) {
             proseWithoutServer(line, !all.isEmpty());
             return;
@@ -250,7 +253,7 @@ public final class InstructionReader {
         boolean numbered =
                 saysPriority || !Words.numbers(withoutTtl(line.text())).isEmpty();
         boolean counts = Words.saysMx(line.text())
-                || block.isInside() && (numbered || alone || saysServer)
+                || block.isInside() && (numbered && !isTalk(line) || alone || saysServer)
                 || block.takesPriorities() && saysPriority;
         if (alone && counts) {
             fields.takeServer(first, line);
@@ -265,6 +268,9 @@ public final class InstructionReader {
     }
 
     private void proseWithoutServer(PastedLine line, boolean namesZone) {
+        if (found.isAboutTtl(line.text())) {
+            return;
+        }
         if (Words.isNumber(line.text())) {
             if (fields.hasPriority()) {
                 endFields();
@@ -276,24 +282,17 @@ public final class InstructionReader {
         }
     }
 
+    /** A sentence of a text that says nothing of mail servers. */
+    private boolean isTalk(PastedLine line) {
+        return !block.textSaysMx() && Words.isSpoken(Words.of(line.text()));
+    }
+
     private static String withoutTtl(String text) {
         return TypedDuration.WITH_UNIT.matcher(text).replaceAll(" ");
     }
 
-    /** Nothing that names a server is passed over in silence, whatever the reading made of it. */
-    private void leaveWhatWasNotUsed() {
-        for (PastedLine line : lines) {
-            boolean used = Words.hosts(line.apart().text()).stream()
-                    .map(MatchResult::group)
-                    .allMatch(host -> OwnerColumn.isOwnOrPlaceholder(host, zone) || found.isUsed(host));
-            if (!used && !Words.isCommand(line.text()) && !line.text().startsWith("$")) {
-                found.leave(line, line.isAboutOther() ? Why.OTHER_SERVICE : Why.NOT_UNDERSTOOD);
-            }
-        }
-    }
-
     private Instruction result() {
-        leaveWhatWasNotUsed();
+        found.leaveWhatWasNotUsed(lines);
         return found.result();
     }
 }

@@ -13,19 +13,26 @@ enum Label {
                     + "mx[ -]?level|distance|einstellung|bevorzugung|gewicht\\p{L}*|wertigkeit"),
     TTL("(?:dns[ -]?)?ttl(?:[ (/].*)?|time[ -]to[ -]live.*|lebensdauer.*|gültigkeit\\p{L}*|lifetime"),
     CLASS("class|klasse"),
+    /** What stood there before, and is not wanted any more. */
+    OLD("(?:alte?[rsn]?|old|bisher\\p{L}*|previous|existing|current|aktuelle?[rsn]?)" + Label.WHAT + "|vorher|before"),
     /** Where a server or the mail's own name may stand. */
     HOST("host|hosts|host[ -]?name|hostname/.*|name/host"),
     OWNER(
             "name(?:[ /(].*)?|(?:dns[ -]?)?(?:record|eintrags?)[ -]?name|sub[ -]?domain(?:[ /(].*)?|owner|(?:e-?mail-?|mail|kunden-?)?domain(?:[ -]?name)?|domäne|"
                     + "host(?:[ -]?name)?[ /(].*|alias(?:[ /(].*)?|präfix|prefix|zone|quelle|source|from"),
     TARGET(
-            "(?:mx[ -]?|mail[ -]?|ziel[ -]?)?server(?:[ -]?(?:name|adresse|address))?|mx[ -]?server.*|mail[ -]?exchange\\p{L}*(?:[ -]server)?|exchange[rs]?|"
+            "(?:neue?[rsn]?|new|required|expected|soll|künftig\\p{L}*|enter(?: this)?)" + Label.WHAT + "|"
+                    + "(?:mx[ -]?|mail[ -]?|ziel[ -]?)?server(?:[ -]?(?:name|adresse|address))?|mx[ -]?server.*|mail[ -]?exchange\\p{L}*(?:[ -]server)?|exchange[rs]?|"
                     + "name[ -]?exchange|mail[ -]?host|mx[ -]?host(?:[ -]?name)?|(?:record[ -]?)?(?:value|content)s?(?:[ /(].*)?|records?|wert(?:[ /(].*)?|"
                     + "(?:mx[ -]?)?target(?:[ /(].*)?|ziel(?:[ -]?(?:host|adresse|name|server))?(?:name)?|points?[ -]?to(?:[ :(].*)?|"
                     + "(?:zeigt|verweist|weist|leitet)[ -]?(?:auf|an|zu)(?:[ :(].*)?|adress[e]?(?:[ (].*)?|address(?:[ (].*)?|dat(?:a|en)(?:[ (].*)?|"
                     + "destination(?:[ /(].*)?|inhalt|answers?(?:[ (].*)?|antwort|mail[ -]?server.*|hostname des .*|mx[ -]?(?:record|eintrag)|rdata"),
     /** A heading or a word behind {@code MX:}, which is the priority on some panels and the server on others. */
     MX("mx");
+
+    /** What a column of old or new things may call them. */
+    private static final String WHAT =
+            "(?:[ -]?(?:wert|value|(?:mail[ -]?)?server|ziel|eintrag|einträge|records?|content|inhalt|daten|data))?";
 
     /** The words for a priority within a line, as an expression. */
     static final String PRIORITY_WORDS =

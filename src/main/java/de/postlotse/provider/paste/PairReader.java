@@ -30,7 +30,7 @@ record PairReader(DomainName zone) {
         List<MatchResult> numbers = Words.numbers(text);
         String owner = owner(line, numbers);
         List<MatchResult> hosts = Words.hosts(text).stream()
-                .filter(host -> !standsForZone(host.group()) && !host.group().equals(owner))
+                .filter(host -> !isNoServer(host.group()) && !host.group().equals(owner))
                 .toList();
         boolean numberFirst = !numbers.isEmpty()
                 && !hosts.isEmpty()
@@ -83,8 +83,8 @@ record PairReader(DomainName zone) {
         return new Draft(null, priority, host, ttl != null ? ttl : Long.valueOf(seconds));
     }
 
-    /** Whether a name is the zone itself, or what pages of providers put in its place. */
-    boolean standsForZone(String host) {
-        return OwnerColumn.isApex(host, zone);
+    /** The zone itself, or what pages of providers put in its place; and hosts of pages. */
+    boolean isNoServer(String host) {
+        return OwnerColumn.isApex(host, zone) || Words.isWebHost(host);
     }
 }

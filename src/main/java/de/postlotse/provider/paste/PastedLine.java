@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.TextNode;
 
 /**
  * A line of what was pasted, as a browser would show it.
@@ -50,7 +51,13 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
             Pattern.compile("(?i)((?<![\\w.-])MX\\s+\\d{1,5}\\s+)\\w{2,8}://([^\\s/:]+)\\S*");
 
     private static final Pattern IN_BRACKETS =
-            Pattern.compile("(?i)((?<![\\w.-])MX\\s+)\\(([^()]{0,300}\\R[^()]{0,300})\\)");
+            Pattern.compile("(?i)((?<![\\w.-])MX\\s+(?:\\d{1,5}\\s+)?)\\(([^()]{0,300}\\R[^()]{0,300})\\)");
+    /** Where a line goes on about another domain. */
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?<=\\.)\\s+(?=(?:Für|For)\\s[\\p{L}\\d.-]{1,255}\\.\\p{L}{2,20}(?![\\p{L}.]))");
+    /** The type by its number, as resolvers answer over HTTPS. */
+    private static final Pattern NUMBERED_MX = Pattern.compile("(?i)(\"type\"\\s*:\\s*)15(?!\\d)");
+
     private static final Pattern RULE = Pattern.compile("[-|:+=_\\s]+");
 
     PastedLine(int number, boolean indented, String text) {
@@ -60,7 +67,8 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
     static List<PastedLine> of(String pasted) {
         List<PastedLine> lines = new ArrayList<>();
         int number = 0;
-        for (String raw : inOneLine(shown(pasted)).split("\\R", -1)) {
+        for (String raw : inOneLine(shown(NUMBERED_MX.matcher(pasted).replaceAll("$1\"MX\"")))
+                .split("\\R", -1)) {
             number++;
             if (raw.length() > LONGEST) {
                 String start = raw.strip();
@@ -71,7 +79,10 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
             String text =
                     ORNAMENT.matcher(COMMENT.matcher(plain).replaceFirst("")).replaceAll("");
             boolean indented = !raw.isBlank() && Character.isWhitespace(raw.charAt(0));
-            lines.add(new PastedLine(number, indented, RULE.matcher(text).matches() ? "" : text.strip()));
+            boolean rule = RULE.matcher(text).matches() && !raw.strip().equals("-");
+            for (String sentence : SENTENCE.split(rule ? "" : text.strip())) {
+                lines.add(new PastedLine(number, indented, sentence));
+            }
         }
         return lines;
     }
@@ -92,6 +103,7 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
         Document page = Jsoup.parse(pasted);
         page.select("script, style").remove();
         page.select("td, th").append("\t");
+        page.select("td:contains(prio) br").forEach(line -> line.replaceWith(new TextNode(" ")));
         page.select("br, tr, p, li, div, h1, h2, h3, h4, dt, dd, pre").append("\n");
         return page.body().wholeText().replaceAll("\\t[ ]*(?=\\R)", "");
     }

@@ -74,6 +74,10 @@ final class RowReader {
         RowData data = new RowData(
                 zone, words.subList(type + 1, words.size()), columns != null && columns.ttlBeforePriority(), sentence);
         data.read();
+        if (data.records().isEmpty()
+                && NAMED_PRIORITY.matcher(line.text()).results().count() > 1) {
+            return Optional.empty();
+        }
         if (data.records().isEmpty()) {
             String target = targetBefore(before, owners);
             if (target != null) {

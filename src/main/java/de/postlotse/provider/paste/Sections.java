@@ -12,8 +12,8 @@ final class Sections {
             "(?iu)(?<!\\p{L})(?:für|fuer|for|von|of|domain)\\s+([^\\s:]{1,255})\\s*(?::|\\s\\p{L}[^:.]{0,200}:)$");
 
     /** {@code Für shop.kunde.de: 10 mx.example.net}, or a name and a colon alone. */
-    private static final Pattern BEFORE =
-            Pattern.compile("(?iu)^(?:(?:für|fuer|for)\\s+([^\\s:]{1,255}):(.*)|([^\\s:]{1,255}):)$");
+    private static final Pattern BEFORE = Pattern.compile(
+            "(?iu)^(?:(?:für|fuer|for)\\s+([^\\s:]{1,255})(?:\\s+(?:gilt|gelten|lautet|lauten|use|set))?:(.*)|([^\\s:]{1,255}):)$");
 
     /** @param rest what the line says of it */
     record Start(String owner, String rest) {}
@@ -27,14 +27,21 @@ final class Sections {
             return Optional.empty();
         }
         String owner = found.group(1) == null ? found.group(3) : found.group(1);
-        return Words.isHost(owner) && OwnerColumn.isOwnOrPlaceholder(owner, zone)
+        return Words.isHost(owner) && (found.group(1) != null || OwnerColumn.isOwnOrPlaceholder(owner, zone))
                 ? Optional.of(new Start(
                         owner, found.group(1) == null ? "" : found.group(2).strip()))
                 : Optional.empty();
     }
 
     /** Whose records follow, as written. */
-    static Optional<String> ownerIn(String line) {
+    static Optional<String> ownerIn(String line, DomainName zone) {
+        Matcher own = OWNER.matcher(line + ":");
+        if (own.find()
+                && Words.isHost(own.group(1))
+                && Words.hosts(line).size() == 1
+                && OwnerColumn.isOwnOrPlaceholder(own.group(1), zone)) {
+            return Optional.of(own.group(1));
+        }
         Matcher found = OWNER.matcher(line);
         return found.find() && Words.isHost(found.group(1)) && Words.hosts(line).size() == 1
                 ? Optional.of(found.group(1))

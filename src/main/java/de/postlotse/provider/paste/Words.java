@@ -41,14 +41,21 @@ final class Words {
     private static final Pattern OTHER_SERVICE_HOST = Pattern.compile(
             "(?i)(?:imap|pop3?|autodiscover|autoconfig|webmail|ns\\d*|dns\\d*|ftp|smtp-out|submission)\\d?\\..*");
     private static final String MX_WORD = "MX(?:-(?:records?|eintrag|einträge|entry|typ))?";
-    private static final Pattern MX = Pattern.compile("(?iu)" + MX_WORD);
+    private static final Pattern MX = Pattern.compile("(?iu)MX(?:[- ](?:records?|eintrag|einträge|entry|typ))?");
     private static final Pattern MX_IN_TEXT =
             Pattern.compile("(?iu)(?<![^\\s|;,()\\[\\]{}\"<>=])" + MX_WORD + "(?![^\\s|;,()\\[\\]{}\"<>=:])");
     private static final Pattern MAIL_SERVER = Pattern.compile("(?iu)mail[ -]?server|mail[ -]?exchanger");
-    private static final Pattern REMOVAL =
-            Pattern.compile("(?iu)^(?:[\\p{L}-]+\\s+){0,2}(?:löschen|entfernen|delete|remove)\\s*:.*"
+    private static final Pattern REMOVAL = Pattern.compile(
+            "(?iu)^(?:[\\p{L}-]+\\s+){0,2}(?:löschen|entfernen|delete|remove)\\s*:.*"
                     + "|^(?:alte?r?|old|bisher\\p{L}*|previous)\\s*:.*|^(?:bitte |please )?(?:löschen sie|entfernen sie|delete|remove)\\s"
-                    + "(?!.*(?:\\bein\\b|hinzu|anlegen|add|create|ersetz|replace|set)).*");
+                    + "(?!.*(?:\\bein\\b|hinzu|anlegen|add|create|ersetz|replace|set)).*"
+                    + "|(?!.*(?:\\bein\\b|hinzu|anlegen|add|create|ersetz|replace|\\bset|\\bpoint|\\buse))(?:\\S+\\s+){2,12}?"
+                    + "(?:(?:löschen|entfernen) sie|(?:zu |bitte |werden )(?:löschen|entfernen)|gelöscht|entfernt|be (?:deleted|removed))(?!\\p{L}).*");
+    /** A server that was there so far, and what becomes of it. */
+    private static final Pattern FORMER = Pattern.compile(
+            "(?iu)(?:^|.*\\s)(?:bisherige[rns]?|alte[rns]?|previous|old|existing)\\s+(?:mail[ -]?server|mx\\S*|einträge|eintrag|server|records?)\\s"
+                    + "(?!.*(?:durch|ersetz|replace|ändern|change|\\bauf\\b|\\bto\\b|\\bby\\b)).*");
+
     private static final Pattern TEXT_DATA = Pattern.compile(
             "(?i)(?:v=(?:spf1|dkim1|dmarc1|stsv1|tlsrptv1)|[\\w.-]{2,40}(?:verification|verify|domain|code)=|MS=)");
     private static final Pattern NUMBERED_TYPE = Pattern.compile("(?i)TYPE\\d{1,5}");
@@ -57,7 +64,7 @@ final class Words {
                     + "|zeigt|records?|eintrag|einträge|entry|entries|setzen|set|add|use|new|neu|rr|server|resource|nur|only|bitte|please"
                     + "|primary|primär\\p{L}*|secondary|sekundär\\p{L}*|backup|haupt\\p{L}*|main|fallback|first|second|mx\\d*|(?:mail-?)?server\\d+)");
     private static final Pattern COMMAND = Pattern.compile(
-            "(?i)^(?:\\S{0,60}[$>%#])?\\s*(?:dig|(?-i:host)|nslookup|drill|kdig|delv|resolve-dnsname|ps [a-z]:)(?: +(?![:=])|$)|^; <<>>");
+            "(?i)^(?:\\S{0,60}[$>%#])?\\s*(?:dig|(?-i:host)|nslookup|drill|kdig|delv|resolve-dnsname|ps [a-z]:[^>]{0,60}>)(?: +(?![:=])|$)|^; <<>>");
     private static final Pattern EXAMPLE = Pattern.compile(
             "(?iu)(?:e\\.\\s?g\\.|z\\.\\s?B\\.|for example|zum Beispiel|i\\.\\s?e\\.|example:|beispiel:)[,:]?\\s*(\\S+)");
 
@@ -119,7 +126,8 @@ final class Words {
 
     /** Whether the line names what is to go, and not what is to be. */
     static boolean saysToRemove(String text) {
-        return REMOVAL.matcher(text).matches();
+        return REMOVAL.matcher(text).matches()
+                || FORMER.matcher(text).matches() && numbers(text).isEmpty();
     }
 
     /** Whether a cell holds what a TXT record says: {@code v=spf1 mx -all}. */
@@ -148,6 +156,11 @@ final class Words {
     /** Whether the line is what somebody typed to ask for the answer that follows. */
     static boolean isCommand(String text) {
         return COMMAND.matcher(text).find();
+    }
+
+    /** A host of pages, which footers of letters name. */
+    static boolean isWebHost(String host) {
+        return host.regionMatches(true, 0, "www.", 0, 4);
     }
 
     static boolean isOtherServiceHost(String host) {
