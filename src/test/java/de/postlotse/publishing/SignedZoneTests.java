@@ -31,6 +31,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments.ArgumentSet;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Changes of zones that their name server signs go live, compared and set, whichever serial the server shows. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -38,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("zones")
 class SignedZoneTests {
 
+    private static final Logger log = LoggerFactory.getLogger(SignedZoneTests.class);
     private static final Duration LIVE = Duration.ofSeconds(10);
     private static final Pattern OF_SIGNING =
             Pattern.compile(" (MX|SOA|RRSIG|NSEC3?|NSEC3PARAM|DNSKEY|CDS|CDNSKEY|TYPE65534) ");
@@ -113,7 +116,12 @@ class SignedZoneTests {
     }
 
     private void requireLive(List<MxSet> before, List<MxSet> after) {
+        long begin = System.nanoTime();
         await().atMost(LIVE).untilAsserted(() -> PublicationProof.prove(server.dnsAddress(), name(), before, after));
+        log.info(
+                "{}: live after {} ms",
+                zone,
+                Duration.ofNanos(System.nanoTime() - begin).toMillis());
     }
 
     @Test

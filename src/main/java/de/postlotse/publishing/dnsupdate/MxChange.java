@@ -71,11 +71,28 @@ final class MxChange {
             if (!isAsLastServed(conversation)) {
                 return Answer.ZONE_DIFFERS;
             }
+            requireSignedHere(conversation);
             Answer answer = send(conversation, plan.message(seen));
             boolean keepsAnotherSerial = answer == Answer.ZONE_DIFFERS
                     && access.look(conversation, zone).equals(seen)
                     && isAsLastServed(conversation);
             return keepsAnotherSerial ? sendBySets(conversation) : answer;
+        }
+    }
+
+    /** PowerDNS would take the change, and go on answering with the signatures of what was there before. */
+    private void requireSignedHere(Conversation conversation) {
+        if (!access.isPowerDns(conversation)) {
+            return;
+        }
+        ready(conversation);
+        try {
+            Conversation.Reply reply = conversation.send(UpdatePlan.requireSignatures(zone));
+            if (reply.isProof() && reply.rcode() == Rcode.NOERROR) {
+                throw refusals.signedElsewhere(zone);
+            }
+        } catch (IOException e) {
+            throw refusals.unreachable(e);
         }
     }
 

@@ -60,6 +60,11 @@ final class Refusals {
                 + ": it is an alias, delegated, or below such a name");
     }
 
+    NameServerException signedElsewhere(DomainName zone) {
+        return refused("has " + zone
+                + " with signatures that were made elsewhere (PRESIGNED); it is changed where it is" + " signed");
+    }
+
     NameServerException neverHolds(DomainName zone) {
         return refused("did not take the change of " + zone + " though the zone is as it was last seen:"
                 + " somebody else changes it all the time, or what the server answers is behind what it keeps");

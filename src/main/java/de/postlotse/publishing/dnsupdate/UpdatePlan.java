@@ -103,6 +103,16 @@ final class UpdatePlan {
         return update;
     }
 
+    /**
+     * Changes nothing, and holds where the zone has signatures as records of its own. In PowerDNS those were made elsewhere,
+     * and stay as they are when something changes.
+     */
+    static Update requireSignatures(DomainName zone) {
+        Update update = new Update(zone.toName());
+        update.present(zone.toName(), Type.RRSIG);
+        return update;
+    }
+
     private void requireBefore(Update update, DomainName owner) {
         MxSet set = before.get(owner);
         if (set == null) {

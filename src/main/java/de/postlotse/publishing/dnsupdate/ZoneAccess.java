@@ -22,6 +22,7 @@ final class ZoneAccess {
     private final Connections connections;
     private final TsigKey key;
     private final Refusals refusals;
+    private final ServerSoftware software = new ServerSoftware();
 
     ZoneAccess(Connections connections, TsigKey key, Refusals refusals) {
         this.connections = connections;
@@ -35,6 +36,10 @@ final class ZoneAccess {
 
     Refusals refusals() {
         return refusals;
+    }
+
+    boolean isPowerDns(Conversation conversation) {
+        return software.isPowerDns(conversation);
     }
 
     /** The zone's SOA record as the server answers with now. */
