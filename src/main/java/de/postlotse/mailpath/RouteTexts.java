@@ -20,7 +20,13 @@ record RouteTexts(MessageSource messages) {
                         ? text(locale, "delivered.own-address", domain)
                         : delivered(domain, delivered.groups(), locale)
                                 + (route.isDisputed() ? " " + text(locale, "disputed") : "");
-            case End.Deferred deferred -> text(locale, "delay." + deferred.reason(), domain);
+            case End.Deferred deferred ->
+                text(
+                        locale,
+                        route.isImplicit() && deferred.reason() == End.Delay.NOT_REACHABLE
+                                ? "own-address-not-reachable"
+                                : "delay." + deferred.reason(),
+                        domain);
             case End.Bounced bounced -> text(locale, "refusal." + bounced.reason(), domain);
         };
     }

@@ -54,25 +54,37 @@ record AffectedZones(JdbcClient store) {
 
     /** The zones that a remark is about, and some of them by name. */
     RemarkedZones remarked(Remark remark, HostComparison hosts, int most) {
-        List<DomainName> first = where(remark, hosts, "select z.name ", " order by z.name fetch first :most rows only")
+        List<DomainName> first = where(
+                        remark.condition(), hosts, "select z.name ", " order by z.name fetch first :most rows only")
                 .param("most", most)
                 .query((row, number) -> DomainName.of(row.getString("name")))
                 .list();
         return new RemarkedZones(remark, first.size() < most ? first.size() : count(remark, hosts), first);
     }
 
-    int count(Remark remark, HostComparison hosts) {
-        return where(remark, hosts, "select count(*) ", "").query(Integer.class).single();
+    /** How many zones have a name whose mail comes to our own servers alone, and would not any more. */
+    int leaving(HostComparison hosts) {
+        String leaves =
+                "(" + Remark.LEAVES_OUR_SERVERS.condition() + " or " + Remark.NOT_ONLY_OUR_SERVERS.condition() + ")";
+        return where(leaves, hosts, "select count(*) ", "").query(Integer.class).single();
     }
 
-    private JdbcClient.StatementSpec where(Remark remark, HostComparison hosts, String select, String order) {
+    int count(Remark remark, HostComparison hosts) {
+        return where(remark.condition(), hosts, "select count(*) ", "")
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec where(String condition, HostComparison hosts, String select, String order) {
         boolean comes = hosts.own().contains(hosts.newHost());
-        return store.sql(select + NAME_THE_OLD_HOST + "and " + remark.condition() + order)
+        boolean within = comes && hosts.own().contains(hosts.oldHost());
+        return store.sql(select + NAME_THE_OLD_HOST + "and " + condition + order)
                 .param("old", hosts.oldHost().toString())
                 .param("new", hosts.newHost().toString())
                 .param("own", texts(hosts.own()))
                 .param("refusing", texts(hosts.refusing()))
                 .param("leaves", comes ? 0 : 1)
+                .param("within", within ? 1 : 0)
                 .param("comes", comes ? 1 : 0);
     }
 

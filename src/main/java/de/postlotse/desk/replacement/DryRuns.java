@@ -46,12 +46,12 @@ class DryRuns {
                 ofNew.join(),
                 affected.extent(names.oldHost()),
                 remarks,
-                fourEyes.bulkWaits(affected.count(Remark.LEAVES_OUR_SERVERS, comparison)));
+                fourEyes.bulkWaits(affected.leaving(comparison)));
     }
 
     /** From how many zones mail would leave our own servers. */
     int leaving(DomainName oldHost, DomainName newHost) {
-        return affected.count(Remark.LEAVES_OUR_SERVERS, comparison(oldHost, newHost));
+        return affected.leaving(comparison(oldHost, newHost));
     }
 
     private HostComparison comparison(DomainName oldHost, DomainName newHost) {

@@ -8,7 +8,7 @@ public enum Harm {
     MAIL_LEAVES_OUR_SERVERS,
     /** No server that an owner is left with is known to be usable. */
     LAST_USABLE_SERVER_GOES,
-    /** None of the old servers of an owner takes its mail any more. */
+    /** None of the old servers of an owner takes its mail any more, and not only our own servers are concerned. */
     ALL_SERVERS_CHANGE,
     /** Several owners lose a server that they share. */
     SHARED_HOST_LOST

@@ -48,8 +48,11 @@ record HarmRules(OwnMailServers ownServers, Map<DomainName, Verdict> verdicts, S
     }
 
     private boolean leavesOurServers(SetChange change) {
-        return MailRouting.of(change.before(), ownServers) == MailRouting.HOSTER
-                && MailRouting.of(change.after(), ownServers) != MailRouting.HOSTER;
+        return isOurs(change.before()) && !isOurs(change.after());
+    }
+
+    private boolean isOurs(Optional<MxSet> set) {
+        return MailRouting.of(set, ownServers) == MailRouting.HOSTER;
     }
 
     private boolean losesLastUsableServer(SetChange change) {
@@ -59,8 +62,14 @@ record HarmRules(OwnMailServers ownServers, Map<DomainName, Verdict> verdicts, S
                 && left.stream().noneMatch(server -> verdict(server).passes());
     }
 
-    /** An owner without a set has lost none of its servers, wherever its mail went. */
+    /**
+     * An owner without a set has lost none of its servers, wherever its mail went; and our own servers know each other's
+     * mailboxes.
+     */
     private boolean changesAllServers(SetChange change) {
+        if (isOurs(change.before()) && isOurs(change.after())) {
+            return false;
+        }
         List<DomainName> old = SetChange.servers(change.before());
         Set<DomainName> kept = takers(change.owner(), change.after());
         return !old.isEmpty() && !kept.isEmpty() && old.stream().noneMatch(kept::contains);

@@ -46,6 +46,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +83,7 @@ class ReplacementTests {
     private final ReplacementWork kind;
     private final ChunkRunner<?, ReplacementItemStatus> work;
     private final Replacements underFourEyes;
+    private final AffectedZones affected;
     private final int number = LAST.incrementAndGet();
     private final DomainName oldHost = DomainName.of("alt-" + number + ".hoster.net");
     private final DomainName newHost = DomainName.of("neu-" + number + ".hoster.net");
@@ -114,12 +116,18 @@ class ReplacementTests {
         this.work = new ChunkRunner<>(kind, jobs, Clock.fixed(NOW, ZoneOffset.UTC));
         FourEyesProperties twoZones =
                 new FourEyesProperties(Set.of(FourEyesProperties.Kind.MAIL_LEAVES_OUR_SERVERS), 1);
-        AffectedZones affected = application.getBean(AffectedZones.class);
+        this.affected = application.getBean(AffectedZones.class);
         this.underFourEyes = new Replacements(
                 store,
                 items,
                 affected,
-                new DryRuns(affected, hosts, application.getBean(OwnMailServers.class), twoZones),
+                new DryRuns(
+                        affected,
+                        hosts,
+                        new OwnMailServers(List.of(
+                                new OwnMailServers.Server(oldHost.toString(), 10),
+                                new OwnMailServers.Server("mx.hoster.net", 20))),
+                        twoZones),
                 hosts,
                 ordered,
                 twoZones,
@@ -371,9 +379,6 @@ class ReplacementTests {
         takeOver(6);
         drift(1);
         set(2, MxRecord.of(10, oldHost.toString()), MxRecord.of(20, USABLE.toString()));
-        database.sql("update zone set routing = 'HOSTER' where name = ?")
-                .param(zone(3).toString())
-                .update();
 
         DryRun toOurs = dryRun();
         assertThat(toOurs.ofNew().verdict().passes()).isTrue();
@@ -388,11 +393,50 @@ class ReplacementTests {
         String within = "mx." + zone(4) + "." + zone(4);
         DryRun away = ((StartOutcome.Shown) replacements.dryRun(SUPPORT, oldHost.toString(), within)).dryRun();
         assertThat(away.canStart()).as("nobody knows that host").isFalse();
-        assertThat(away.count(Remark.LEAVES_OUR_SERVERS)).isEqualTo(1);
         assertThat(away.remarks())
                 .filteredOn(zones -> zones.remark() == Remark.REFUSED)
                 .singleElement()
                 .satisfies(zones -> assertThat(zones.first()).containsExactly(zone(4)));
+    }
+
+    /** As the change of one zone says it, see ConsequenceTests; "our…" are the hoster's. */
+    @ParameterizedTest(name = "{0} in [{0} {1}] by {2}: {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            ok1  | ''       | ok2  | ALL_SERVERS_CHANGE
+            ok1  | ok3      | ok2  | ''
+            ok1  | ''       | our1 | ALL_SERVERS_CHANGE COMES_TO_OUR_SERVERS
+            ok1  | our2     | our1 | COMES_TO_OUR_SERVERS
+            ok1  | our2 ok3 | our1 | ''
+            ok1  | our1     | ok2  | ''
+            our1 | ''       | our2 | OUR_SERVERS_CHANGE
+            our1 | our2     | our3 | ''
+            our1 | ok1      | our2 | ''
+            our1 | ''       | ok1  | LEAVES_OUR_SERVERS ALL_SERVERS_CHANGE
+            our1 | our2     | ok1  | NOT_ONLY_OUR_SERVERS
+            our1 | ok2      | ok1  | ''
+            our1 | ok2      | ok2  | HAS_NEW_HOST
+            our1 | our2     | our2 | HAS_NEW_HOST
+            ok1  | .        | ok2  | ALL_SERVERS_CHANGE
+            """)
+    void saysOfManyZonesWhatAChangeOfOneSays(String old, String others, String replacement, String remarks) {
+        takeOver(1);
+        Stream<String> servers = Stream.of((old + " " + others).strip().split(" "));
+        set(1, servers.map(server -> MxRecord.of(10, host(server))).toArray(MxRecord[]::new));
+        List<DomainName> own = Stream.of("our1", "our2", "our3")
+                .map(server -> DomainName.of(host(server)))
+                .toList();
+        HostComparison comparison =
+                new HostComparison(DomainName.of(host(old)), DomainName.of(host(replacement)), own, List.of());
+
+        assertThat(Remark.values())
+                .filteredOn(remark -> affected.remarked(remark, comparison, 1).count() == 1)
+                .extracting(Remark::name)
+                .containsExactlyInAnyOrder(remarks.isEmpty() ? new String[0] : remarks.split(" "));
+        assertThat(affected.leaving(comparison)).isEqualTo(remarks.matches(".*(LEAVES|NOT_ONLY).*") ? 1 : 0);
+    }
+
+    private String host(String label) {
+        return label.equals(".") ? label : label + "-" + number + ".hoster.net";
     }
 
     @ParameterizedTest
@@ -544,9 +588,6 @@ class ReplacementTests {
 
     private long startUnderFourEyes() {
         takeOver(3);
-        database.sql("update zone set routing = 'HOSTER' where name like ?")
-                .param("z%-" + number + ".ersetzen.net")
-                .update();
         StartOutcome.Shown shown =
                 (StartOutcome.Shown) underFourEyes.dryRun(SUPPORT, oldHost.toString(), "hoster.example");
         assertThat(shown.dryRun().needsApproval()).isTrue();

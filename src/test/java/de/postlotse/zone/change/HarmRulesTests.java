@@ -60,6 +60,7 @@ class HarmRulesTests {
                 "ok1 bad1,      ok1,            nothing",
                 "our1,          our1 our2,      nothing",
                 "our1 our2,     our2,           nothing",
+                "our1,          our2,           nothing",
                 "bad1 bad2,     bad2,           nothing",
                 "bad1,          bad1,           nothing",
                 "dark,          dark,           nothing",
@@ -71,6 +72,7 @@ class HarmRulesTests {
                 // mail leaves our servers
                 "our1,          our1 ok1,       MAIL_LEAVES_OUR_SERVERS",
                 "our1,          .,              MAIL_STOPS MAIL_LEAVES_OUR_SERVERS",
+                "our1,          our2 ok1,       MAIL_LEAVES_OUR_SERVERS ALL_SERVERS_CHANGE",
                 "our1,          ok1,            MAIL_LEAVES_OUR_SERVERS ALL_SERVERS_CHANGE",
                 // the last usable server goes
                 "ok1 bad1,      bad1,           LAST_USABLE_SERVER_GOES",
