@@ -54,7 +54,7 @@ public final class InstructionReader {
      * @param zone what is pasted for
      */
     public static Instruction read(String pasted, DomainName zone) {
-        List<PastedLine> lines = CellList.joined(PastedLine.of(pasted), zone);
+        List<PastedLine> lines = Sections.named(CellList.joined(PastedLine.of(pasted), zone), zone);
         InstructionReader reader = new InstructionReader(zone, lines);
         lines.forEach(reader::line);
         reader.endFields();

@@ -48,7 +48,13 @@ record PairReader(DomainName zone) {
                             : number.start() >= host.end() && number.end() <= next)
                     .map(number -> Integer.valueOf(number.group()))
                     .toList();
-            found.add(pair(host.group(), beside, ttl, numberFirst).withOwner(owner));
+            Long told = ttl == null
+                            && hosts.size() == 1
+                            && numberFirst
+                            && line.cells().size() > 2
+                    ? lastCell(line)
+                    : ttl;
+            found.add(pair(host.group(), beside, told, numberFirst).withOwner(owner));
         }
         return found;
     }
@@ -57,7 +63,12 @@ record PairReader(DomainName zone) {
     private @Nullable String owner(PastedLine line, List<MatchResult> numbers) {
         List<String> cells = line.cells();
         String first = cells.getFirst();
-        if (cells.size() > 2 && Words.isRelativeHost(first) && !Words.isNumber(first) && !Words.isSpeech(first)) {
+        boolean spoken = Words.isSpoken(Words.of(line.text()));
+        if (!spoken
+                && cells.size() > 2
+                && Words.isRelativeHost(first)
+                && !Words.isNumber(first)
+                && !Words.isSpeech(first)) {
             return first;
         }
         List<MatchResult> hosts = Words.hosts(line.text());
@@ -68,6 +79,12 @@ record PairReader(DomainName zone) {
                                 && number.start() >= own.end()
                                 && number.end() <= hosts.get(1).start());
         return hosts.size() > 1 && !numberBeside && OwnerColumn.isOwn(own.group(), zone) ? own.group() : null;
+    }
+
+    /** {@code 10, mx.example.net, 3600} in cells of a row. */
+    private static @Nullable Long lastCell(PastedLine line) {
+        String last = line.cells().getLast();
+        return Words.isNumber(last) ? Draft.told(Long.valueOf(last)) : null;
     }
 
     private static Draft pair(String host, List<Integer> beside, @Nullable Long ttl, boolean numberFirst) {

@@ -46,6 +46,8 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
                     + " [\\p{L}\\d.-]+\\.\\p{L}{2,20}\\.? (?:durch|with|by|auf|to|nach|zu) (?=[\\p{L}\\d-]+\\.)");
     /** What the type is called before it is named: {@code Mail-Server (MX)}. */
     private static final Pattern MX_IN_BRACKETS = Pattern.compile("(?iu)^[\\p{L} -]{1,60}\\(MX\\)(?!:)");
+    /** Behind a server: {@code mx.example.net (MX, 10)}. */
+    private static final Pattern MX_AND_PRIORITY = Pattern.compile("(?i)\\(MX[,: ]+(\\d{1,5})\\)");
     /** A server as an address of the web. */
     private static final Pattern URL =
             Pattern.compile("(?i)((?<![\\w.-])MX\\s+\\d{1,5}\\s+)\\w{2,8}://([^\\s/:]+)\\S*");
@@ -116,6 +118,7 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
         String words = RUN_TOGETHER.matcher(Words.withoutExamples(text)).replaceAll("$1 ");
         words = REPLACED.matcher(words).replaceAll(" ");
         words = MX_IN_BRACKETS.matcher(words).replaceAll("MX");
+        words = MX_AND_PRIORITY.matcher(words).replaceAll("(Prio $1)");
         words = URL.matcher(words).replaceAll("$1$2");
         words = TYPE_WITH_PRIORITY.matcher(words).replaceAll("$1 ");
         return new PastedLine(

@@ -1,6 +1,8 @@
 package de.postlotse.provider.paste;
 
 import de.postlotse.dns.DomainName;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,10 +17,27 @@ final class Sections {
     private static final Pattern BEFORE = Pattern.compile(
             "(?iu)^(?:(?:für|fuer|for)\\s+([^\\s:]{1,255})(?:\\s+(?:gilt|gelten|lautet|lauten|use|set))?:(.*)|([^\\s:]{1,255}):)$");
 
+    private static final Pattern ROW = Pattern.compile("(?i)^MX\\s+\\d{1,5}\\s+\\S+\\.\\S");
+
     /** @param rest what the line says of it */
     record Start(String owner, String rest) {}
 
     private Sections() {}
+
+    /** A name below the domain in a line of its own, with rows of MX records right below it, is whose they are. */
+    static List<PastedLine> named(List<PastedLine> lines, DomainName zone) {
+        List<PastedLine> named = new ArrayList<>(lines);
+        for (int at = 0; at + 1 < lines.size(); at++) {
+            PastedLine line = lines.get(at);
+            if ((at == 0 || lines.get(at - 1).isBlank())
+                    && ROW.matcher(lines.get(at + 1).text()).find()
+                    && Words.isHost(line.text())
+                    && OwnerColumn.isOwn(line.text(), zone)) {
+                named.set(at, new PastedLine(line.number(), line.indented(), line.text() + ":"));
+            }
+        }
+        return named;
+    }
 
     /** The name below the domain that a line begins with. */
     static Optional<Start> startOf(String line, DomainName zone) {

@@ -53,9 +53,11 @@ final class Words {
                     + "(?:(?:löschen|entfernen) sie|(?:zu |bitte |werden )(?:löschen|entfernen)|gelöscht|entfernt|be (?:deleted|removed))(?!\\p{L}).*");
     /** A server that was there so far, and what becomes of it. */
     private static final Pattern FORMER = Pattern.compile(
-            "(?iu)(?:^|.*\\s)(?:bisherige[rns]?|alte[rns]?|previous|old|existing)\\s+(?:mail[ -]?server|mx\\S*|einträge|eintrag|server|records?)\\s"
+            "(?iu)(?:^|.*\\s)(?:bisherige[rns]?|alte[rns]?|previous|old|existing|current|aktuelle[rns]?)\\s+(?:mail[ -]?server|mx\\S*|einträge|eintrag|server|records?):?\\s"
                     + "(?!.*(?:durch|ersetz|replace|ändern|change|\\bauf\\b|\\bto\\b|\\bby\\b)).*");
 
+    private static final Pattern FORMER_FIELD = Pattern.compile(
+            "(?iu)^(?:bisherige[rns]?|alte[rns]?|previous|old|current|aktuelle[rns]?) [\\p{L} -]{2,20}:");
     private static final Pattern TEXT_DATA = Pattern.compile(
             "(?i)(?:v=(?:spf1|dkim1|dmarc1|stsv1|tlsrptv1)|[\\w.-]{2,40}(?:verification|verify|domain|code)=|MS=)");
     private static final Pattern NUMBERED_TYPE = Pattern.compile("(?i)TYPE\\d{1,5}");
@@ -64,7 +66,8 @@ final class Words {
                     + "|zeigt|records?|eintrag|einträge|entry|entries|setzen|set|add|use|new|neu|rr|server|resource|nur|only|bitte|please"
                     + "|primary|primär\\p{L}*|secondary|sekundär\\p{L}*|backup|haupt\\p{L}*|main|fallback|first|second|mx\\d*|(?:mail-?)?server\\d+)");
     private static final Pattern COMMAND = Pattern.compile(
-            "(?i)^(?:\\S{0,60}[$>%#])?\\s*(?:dig|(?-i:host)|nslookup|drill|kdig|delv|resolve-dnsname|ps [a-z]:[^>]{0,60}>)(?: +(?![:=])|$)|^; <<>>");
+            "(?i)^(?:\\S{0,60}[$>%#])?\\s*(?:dig|(?-i:host)|nslookup|drill|kdig|delv|resolve-dnsname|ps [a-z]:[^>]{0,60}>)(?: +(?![:=])|$)|^; <<>>"
+                    + "|can't find|wurde nicht gefunden:|connection timed out");
     private static final Pattern EXAMPLE = Pattern.compile(
             "(?iu)(?:e\\.\\s?g\\.|z\\.\\s?B\\.|for example|zum Beispiel|i\\.\\s?e\\.|example:|beispiel:)[,:]?\\s*(\\S+)");
 
@@ -127,7 +130,9 @@ final class Words {
     /** Whether the line names what is to go, and not what is to be. */
     static boolean saysToRemove(String text) {
         return REMOVAL.matcher(text).matches()
-                || FORMER.matcher(text).matches() && numbers(text).isEmpty();
+                || FORMER.matcher(text).matches()
+                        && (numbers(text).isEmpty()
+                                || FORMER_FIELD.matcher(text).find());
     }
 
     /** Whether a cell holds what a TXT record says: {@code v=spf1 mx -all}. */
