@@ -131,6 +131,7 @@ class AccessTests {
             new Route("GET /domains/{zone}/switch", "", 302, 200, 404, 200, 200),
             new Route("POST /domains/{zone}/switch", "check=yes", 302, 200, 404, 200, 200),
             new Route("POST /domains/{zone}/mx/reachability", SERVER, 302, 200, 404, 200, 200),
+            new Route("GET /domains/{zone}/mail-path", "", 302, 200, 404, 200, 200),
             new Route("GET /mail-path", "q=info@{zone}", 302, 200, 200, 200, 200),
             new Route("GET /account/tokens", "", 302, 200, 200, 200, 200),
             new Route("POST /account/tokens", "name=Skript&validity=YEAR&old=postlotse", 302, 302, 302, 302, 302),

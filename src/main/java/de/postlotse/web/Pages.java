@@ -9,11 +9,12 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.SessionAttribute;
 
 /** Pages that belong to no feature. */
 @Controller
-record Pages(KeptForms forms, MessageSource messages) {
+record Pages(KeptForms forms, MessageSource messages, HelpSearch helpSearch) {
 
     /** Customers start with their domains, staff with what is to be done. */
     @GetMapping("/")
@@ -50,8 +51,11 @@ record Pages(KeptForms forms, MessageSource messages) {
         return "web/kept";
     }
 
+    /** @param q what is looked for; without it there is the text alone */
     @GetMapping("/help")
-    String help() {
+    String help(@RequestParam(defaultValue = "") String q, Locale locale, Model model) {
+        model.addAttribute("q", q.strip());
+        model.addAttribute("found", helpSearch.find(q, locale));
         return "web/help";
     }
 }

@@ -39,6 +39,11 @@ public record OwnMailServers(@DefaultValue List<@Valid Server> mailServers) {
                 .toList();
     }
 
+    /** Whether a server is one of them. */
+    public boolean has(DomainName target) {
+        return areAll(Set.of(target));
+    }
+
     boolean areAll(Collection<DomainName> targets) {
         Set<DomainName> ours = records().stream().map(MxRecord::target).collect(Collectors.toSet());
         return exist() && ours.containsAll(targets);

@@ -5,6 +5,7 @@ import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.MxSet;
 import de.postlotse.policy.FindingText;
 import de.postlotse.policy.HostStatus;
+import de.postlotse.zone.OwnMailServers;
 import de.postlotse.zone.ZoneSnapshot;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public record SetView(String owner, String shownOwner, boolean apex, boolean nul
      *
      * @param id the place on the page that the answer of DNS is put into
      * @param rank when senders try it: FIRST, THEN, or ONLY where there is no other
+     * @param whose OURS or THEIRS; null where the hoster has no servers, and of "no mail"
      * @param status what DNS says, where it was asked already
      */
     record RowView(
@@ -29,17 +31,19 @@ public record SetView(String owner, String shownOwner, boolean apex, boolean nul
             boolean idn,
             boolean nullMx,
             String rank,
+            @Nullable String whose,
             @Nullable StatusView status) {}
 
-    public static List<SetView> of(ZoneSnapshot zone, Map<DomainName, StatusView> statuses) {
+    static List<SetView> of(ZoneSnapshot zone, Map<DomainName, StatusView> statuses, OwnMailServers ownServers) {
         return IntStream.range(0, zone.mxSets().size())
-                .mapToObj(i -> of(zone, i, zone.mxSets().get(i), statuses))
+                .mapToObj(i -> of(zone, i, zone.mxSets().get(i), statuses, ownServers))
                 .toList();
     }
 
-    private static SetView of(ZoneSnapshot zone, int place, MxSet set, Map<DomainName, StatusView> statuses) {
+    private static SetView of(
+            ZoneSnapshot zone, int place, MxSet set, Map<DomainName, StatusView> statuses, OwnMailServers ownServers) {
         List<RowView> rows = IntStream.range(0, set.records().size())
-                .mapToObj(i -> row("dns-" + place + "-" + i, set.records().get(i), rank(set, i), statuses))
+                .mapToObj(i -> row("dns-" + place + "-" + i, set.records().get(i), rank(set, i), statuses, ownServers))
                 .toList();
         return new SetView(
                 set.owner().toString(),
@@ -59,7 +63,8 @@ public record SetView(String owner, String shownOwner, boolean apex, boolean nul
         return set.records().size() == 1 ? "ONLY" : isFirst ? "FIRST" : "THEN";
     }
 
-    private static RowView row(String id, MxRecord record, String rank, Map<DomainName, StatusView> statuses) {
+    private static RowView row(
+            String id, MxRecord record, String rank, Map<DomainName, StatusView> statuses, OwnMailServers ownServers) {
         String shown = record.target().toUnicode();
         return new RowView(
                 id,
@@ -69,6 +74,7 @@ public record SetView(String owner, String shownOwner, boolean apex, boolean nul
                 !shown.equals(record.target().toString()),
                 record.isNullMx(),
                 rank,
+                record.isNullMx() || !ownServers.exist() ? null : ownServers.has(record.target()) ? "OURS" : "THEIRS",
                 statuses.get(record.target()));
     }
 

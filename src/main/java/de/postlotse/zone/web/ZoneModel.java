@@ -60,6 +60,11 @@ public record ZoneModel(
                                 status, addresses.of(status.found()), texts.of(status.findings(), locale))));
     }
 
+    /** The sets of a zone, with what DNS says of their servers as far as it was asked. */
+    public List<SetView> sets(ZoneSnapshot zone, Map<DomainName, SetView.StatusView> statuses) {
+        return SetView.of(zone, statuses, ownServers);
+    }
+
     public FieldMessages messages(List<Finding> findings, Locale locale) {
         return new FieldMessages(texts.of(findings, locale));
     }
@@ -82,7 +87,7 @@ public record ZoneModel(
             FieldMessages messages,
             Map<DomainName, SetView.StatusView> statuses) {
         describe(model, zone);
-        model.addAttribute("sets", SetView.of(zone, statuses));
+        model.addAttribute("sets", sets(zone, statuses));
         model.addAttribute(
                 "serverActions",
                 serverActions.stream().map(ServerAction::template).toList());

@@ -60,7 +60,7 @@ record ZonePages(Zones zones, ZoneLists lists, ZoneModel zoneModel, List<ListPan
     @GetMapping("/domains/{zone}/servers")
     String servers(Caller caller, @PathVariable DomainName zone, Locale locale, Model model) {
         ZoneSnapshot found = zones.require(caller, zone);
-        model.addAttribute("sets", SetView.of(found, zoneModel.statuses(caller, found, locale)));
+        model.addAttribute("sets", zoneModel.sets(found, zoneModel.statuses(caller, found, locale)));
         zoneModel.describe(model, zones.require(caller, zone));
         return "zone/table :: answers";
     }

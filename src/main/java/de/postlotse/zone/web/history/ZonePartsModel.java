@@ -6,7 +6,6 @@ import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.history.History;
 import de.postlotse.zone.history.HistoryFilter;
 import de.postlotse.zone.page.ZoneParts;
-import de.postlotse.zone.web.SetView;
 import de.postlotse.zone.web.ZoneModel;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +24,7 @@ record ZonePartsModel(ZoneModel zoneModel, History history) implements ZoneParts
         ExtendedModelMap attributes = new ExtendedModelMap();
         zoneModel.describe(attributes, zone);
         attributes.addAttribute(
-                "sets", SetView.of(zone, checked ? zoneModel.statuses(caller, zone, locale) : Map.of()));
+                "sets", zoneModel.sets(zone, checked ? zoneModel.statuses(caller, zone, locale) : Map.of()));
         attributes.addAttribute("checked", checked);
         List<HistoryEntry> latest =
                 history.lines(caller, zone.name(), HistoryFilter.ALL, Long.MAX_VALUE, LATEST_CHANGES);
