@@ -24,6 +24,10 @@ public class DailyFigures {
     public static final int SHOWN = 30;
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    /** Until there is a zone, as at the first start, somebody waits for the figures. */
+    private static final Duration LOOK_FOR_FIRST = Duration.ofSeconds(5);
+
     private static final int DAYS_KEPT = 400;
 
     private final FigureStore store;
@@ -40,7 +44,18 @@ public class DailyFigures {
 
     @Bean
     Round dailyFiguresRound() {
-        return new Round("note-daily-figures", PAUSE, context -> note());
+        return new Round("note-daily-figures", LOOK_FOR_FIRST, context -> noteWhereDue());
+    }
+
+    private void noteWhereDue() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), timeZone);
+        DayFigures noted = store.since(today).get(today);
+        if (noted == null
+                || noted.zones() == 0
+                || noted.notedAt() == null
+                || !noted.notedAt().plus(PAUSE).isAfter(clock.instant())) {
+            note();
+        }
     }
 
     /**

@@ -18,6 +18,10 @@ public record DayFigures(
         return numbers.get(figure);
     }
 
+    public long zones() {
+        return sum(Figure.ZONES_BROKEN, Figure.ZONES_DEGRADED, Figure.ZONES_UNKNOWN, Figure.ZONES_FINE);
+    }
+
     /** What is not noted counts as nothing. */
     public long sum(Figure... figures) {
         long sum = 0;

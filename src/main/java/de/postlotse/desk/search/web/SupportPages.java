@@ -1,5 +1,6 @@
 package de.postlotse.desk.search.web;
 
+import de.postlotse.account.AccountManagement;
 import de.postlotse.account.Caller;
 import de.postlotse.desk.review.Reviews;
 import de.postlotse.desk.search.FoundZone;
@@ -12,6 +13,7 @@ import de.postlotse.zone.Zones;
 import de.postlotse.zone.list.ZoneLine;
 import de.postlotse.zone.list.ZoneLists;
 import de.postlotse.zone.list.ZoneSearch;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** All zones, and notes about one of them; the zone itself is shown by the page that its customer sees. */
 @Controller
-record SupportPages(Zones zones, ZoneLists lists, ZoneFinder finder, Reviews reviews) {
+record SupportPages(Zones zones, ZoneLists lists, ZoneFinder finder, Reviews reviews, AccountManagement accounts) {
 
     @GetMapping("/support/zones")
     String list(
@@ -42,6 +44,7 @@ record SupportPages(Zones zones, ZoneLists lists, ZoneFinder finder, Reviews rev
         } else {
             model.addAttribute("page", lists.list(caller, search, cursor(attention, after)));
         }
+        model.addAttribute("accounts", search.hasText() && after == null ? accounts.named(caller, q) : List.of());
         model.addAttribute("searched", search.hasText());
         model.addAttribute("q", q);
         model.addAttribute("health", health);

@@ -25,13 +25,15 @@ record TodayPages(OpenWorkCounts work, Tasks tasks, DailyFigures figures, Sweeps
     String show(Caller caller, Locale locale, Model model) {
         List<DayFigures> days = figures.lastDays(caller);
         DayFigures today = days.getLast();
+        DayFigures now = today.notedAt() == null ? days.get(days.size() - 2) : today; // a day has just begun
         model.addAttribute("tasks", tasks.of(caller, work.now(), locale));
         model.addAttribute("today", today);
-        model.addAttribute("zones", zones(today));
-        model.addAttribute("more", zones(today) - zones(days.get(days.size() - 1 - DAYS_OF_A_WEEK)));
+        model.addAttribute("zones", now.zones());
+        model.addAttribute(
+                "more", now.zones() - days.get(days.size() - 1 - DAYS_OF_A_WEEK).zones());
         model.addAttribute("weekAgo", days.get(days.size() - 1 - DAYS_OF_A_WEEK).of(Figure.ZONES_FINE) != null);
-        model.addAttribute("fine", fine(today));
-        model.addAttribute("troubled", today.sum(Figure.ZONES_BROKEN, Figure.ZONES_DEGRADED));
+        model.addAttribute("fine", fine(now));
+        model.addAttribute("troubled", now.sum(Figure.ZONES_BROKEN, Figure.ZONES_DEGRADED));
         model.addAttribute("yesterday", days.get(days.size() - 2).sum(Figure.CHANGES));
         model.addAttribute("days", days);
         model.addAttribute(
@@ -70,13 +72,9 @@ record TodayPages(OpenWorkCounts work, Tasks tasks, DailyFigures figures, Sweeps
         };
     }
 
-    private static long zones(DayFigures day) {
-        return day.sum(Figure.ZONES_BROKEN, Figure.ZONES_DEGRADED, Figure.ZONES_UNKNOWN, Figure.ZONES_FINE);
-    }
-
     /** In percent, never rounded up: 100 are all. Null where there are no zones. */
     private static @Nullable Double fine(DayFigures day) {
-        long all = zones(day);
+        long all = day.zones();
         return all == 0 ? null : Math.floor(day.sum(Figure.ZONES_FINE) * 1_000.0 / all) / 10;
     }
 }
