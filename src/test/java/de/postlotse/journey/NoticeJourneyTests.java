@@ -57,7 +57,7 @@ class NoticeJourneyTests {
         pages.look("notices-list");
 
         pages.open(zone);
-        assertThat(pages.text(device.says("Unser Support hat am", "Our support changed")))
+        assertThat(pages.text(device.says("Unser Support hat Ihre Domain", "Our support changed")))
                 .isVisible();
         pages.look("notices-zone");
         pages.page().locator(".notices button").click();

@@ -53,7 +53,7 @@ class ReplacementJourneyTests {
         ZonePageObject pages = browsers.logIn("support", device, postlotse);
         Page page = pages.page();
         page.navigate("/support/replace?old=" + host);
-        page.getByLabel(device.says("Neuer Host", "New host")).fill("mail2 " + zone);
+        page.getByLabel(device.says("Neuer Mailserver", "New mail server")).fill("mail2 " + zone);
         pages.press(device.says("Probelauf", "Dry run"));
         assertThat(page.locator("#new")).hasValue("mail2 " + zone);
         assertThat(page.locator("#feedback-new")).isVisible();
@@ -62,7 +62,7 @@ class ReplacementJourneyTests {
         page.locator("#new").fill("mail2." + zone);
         page.locator("#reason").fill("Umzug <b>im</b> Mai");
         pages.press(device.says("Probelauf", "Dry run"));
-        page.getByText(device.says("Der neue Host ist schon eingetragen", "The new host is there already"))
+        page.getByText(device.says("Der neue Mailserver ist schon eingetragen", "The new mail server is there already"))
                 .click();
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(other)))
                 .isVisible();

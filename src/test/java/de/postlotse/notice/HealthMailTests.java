@@ -103,8 +103,7 @@ class HealthMailTests {
         rounds(20);
 
         MimeMessage fine = exim.awaitMails(address, 2).getLast();
-        assertThat(fine.getSubject())
-                .isEqualTo(zone.name() + ": wieder in Ordnung / " + zone.name() + ": in order again");
+        assertThat(fine.getSubject()).isEqualTo(zone.name() + ": wieder in Ordnung / " + zone.name() + ": fine again");
         assertThat(text(fine)).contains("Wieder in Ordnung ist:").doesNotContain("Nicht in Ordnung");
     }
 

@@ -163,7 +163,9 @@ class ChangesTests {
 
         assertThat(customer.get("/domains").body()).contains("Neues von unserem Support");
         String page = customer.get("/domains/" + zone).body();
-        assertThat(page).contains("Unser Support hat am", "<span>" + zone + "  40  mail." + zone + "  TTL 3600</span>");
+        assertThat(page)
+                .contains(
+                        "Unser Support hat Ihre Domain", "<span>" + zone + "  40  mail." + zone + "  TTL 3600</span>");
         assertThat(postlotse.visitor("support").get("/domains/" + zone).body()).doesNotContain("Unser Support hat");
         assertThat(postlotse.visitor("kunde2").get("/domains/notices").body()).doesNotContain(zone);
         String id = page.replaceAll("(?s).*name=\"id\" value=\"(\\d+)\".*", "$1");
