@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.postlotse.testing.Answer;
 import de.postlotse.testing.RunningPostlotse;
+import de.postlotse.testing.Visitor;
 import de.postlotse.testing.WholeApplicationOnPostgres;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,13 +47,40 @@ record HostileInputOnPostgresTests(RunningPostlotse postlotse) {
                 "/api/v1/hosts/mx.a.example/zones?after=a%00b",
                 "/api/v1/changes?customer=a%00b",
                 "/api/v1/changes?user=a%00b",
-                "/api/v1/zones?q=a%00b"
+                "/api/v1/zones?q=a%00b",
+                "/domains?after=a%00b",
+                "/api/v1/zones?after=a%00b",
+                "/domains/notices?kind=a%00b",
+                "/mail-path?domain=a%00b",
+                "/mail-path?address=a%00b@c%00d",
+                "/api/v1/mail-path?domain=a%00b"
             })
     void noQuestionFails(String path) {
-        Answer answer = path.startsWith("/api/")
-                ? postlotse.api("admin").get(path)
-                : postlotse.visitor("admin").get(path);
-        assertThat(answer.status()).isIn(200, 400, 422);
+        for (String user : List.of("admin", "kunde1")) { // customers are searched for in other ways
+            Answer answer = path.startsWith("/api/")
+                    ? postlotse.api(user).get(path)
+                    : postlotse.visitor(user).get(path);
+            assertThat(answer.status()).as(user).isIn(200, 400, 404, 422);
+        }
+    }
+
+    @Test
+    void noQuestionAboutTheHistoryOfAZoneFails() {
+        String zone = postlotse.newZone();
+        for (String filter : List.of("owner", "person", "kind", "from", "to")) {
+            assertThat(postlotse
+                            .visitor("kunde1")
+                            .get("/domains/" + zone + "/history?" + filter + "=a%00b")
+                            .status())
+                    .as(filter)
+                    .isIn(200, 400, 404, 422);
+            assertThat(postlotse
+                            .api("kunde1")
+                            .get("/api/v1/zones/" + zone + "/history?" + filter + "=a%00b")
+                            .status())
+                    .as(filter)
+                    .isIn(200, 400, 404, 422);
+        }
     }
 
     @ParameterizedTest
@@ -72,5 +102,15 @@ record HostileInputOnPostgresTests(RunningPostlotse postlotse) {
                 .formatted("a%00b");
         Answer answer = postlotse.visitor("admin").post(path.replace("{zone}", zone), form);
         assertThat(answer.status()).isIn(200, 302, 400, 409, 422);
+    }
+
+    @Test
+    void aLogInNameWithNulIsAnAttemptLikeAnyOther() {
+        Visitor visitor = postlotse.visitor();
+        visitor.get("/login");
+
+        assertThat(visitor.post("/login", "username=nie%00mand&password=falsch").header("Location"))
+                .endsWith("/login?error");
+        postlotse.anonymous().as("nie\0mand", "falsch").get("/api/v1/zones").expect(401);
     }
 }

@@ -159,6 +159,17 @@ record SecurityTests(RunningPostlotse postlotse, FilterChainProxy security, Jdbc
         assertThat(session(logIn(visitor))).isNotEmpty().doesNotContain(planted, "bm8gc3VjaCBzZXNzaW9u");
     }
 
+    /** Whoever makes a browser or a cache send another Host would lead others there. */
+    @Test
+    void redirectsNameNoHost() {
+        Visitor visitor = postlotse.visitor();
+        assertThat(visitor.get("/domains").header("Location")).isEqualTo("/login");
+        visitor.get("/login");
+        assertThat(visitor.post("/login", Map.of("username", "kunde1", "password", RunningPostlotse.PASSWORD))
+                        .header("Location"))
+                .isEqualTo("/domains");
+    }
+
     @Test
     void whoOnlyLooksAtTheLogInPageGetsNoSession() {
         assertThat(session(postlotse.visitor().get("/login"))).isEmpty();

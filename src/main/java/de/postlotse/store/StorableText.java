@@ -30,6 +30,6 @@ public final class StorableText {
 
     /** For LIKE: the text itself, none of whose characters stands for others. The backslash is what both stores expect. */
     public static String escapedForLike(String text) {
-        return text.replaceAll("([\\\\%_])", "\\\\$1");
+        return withoutNul(text).replaceAll("([\\\\%_])", "\\\\$1");
     }
 }

@@ -32,7 +32,8 @@ public final class ZoneScope {
      * Zones whose name or one of whose MX hosts contains the text, or that belong to the customer number. Reads all
      * zones that the caller sees.
      */
-    public static Specification<Zone> matching(String text, String aLabels) {
+    public static Specification<Zone> matching(String typed, String aLabels) {
+        String text = StorableText.withoutNul(typed);
         return (zone, query, builder) -> {
             String pattern = "%" + escaped(aLabels) + "%";
             Subquery<Integer> hosts = query.subquery(Integer.class);
