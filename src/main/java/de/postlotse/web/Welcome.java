@@ -20,17 +20,22 @@ record Welcome(Environment environment) {
     @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.LOWEST_PRECEDENCE)
     void sayWhereToClick() {
-        log.info(
-                """
+        log.info("""
                 Postlotse is ready, with demo data.
 
                     Open      http://localhost:{}
                     Customer  kunde1 / postlotse   (or kunde2)
                     Support   support / postlotse  (or admin)
-                    DNS       dig @{} -p {} blumen-koenig.example MX +short
-                """,
-                environment.getProperty("local.server.port", "8080"),
-                environment.getProperty("postlotse.embedded-name-server.address", "127.0.0.1"),
-                environment.getProperty("postlotse.embedded-name-server.port", "5300"));
+                {}""", environment.getProperty("local.server.port", "8080"), whereToAsk());
+    }
+
+    /** Nothing where no name server of ours answers, or one on a port that the system chose. */
+    private String whereToAsk() {
+        String port = environment.getProperty("postlotse.embedded-name-server.port", "5300");
+        boolean answers = environment.getProperty("postlotse.embedded-name-server.enabled", Boolean.class, false);
+        return answers && !port.equals("0")
+                ? "    DNS       dig @%s -p %s blumen-koenig.example MX +short%n"
+                        .formatted(environment.getProperty("postlotse.embedded-name-server.address", "127.0.0.1"), port)
+                : "";
     }
 }
