@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class HandBack {
 
     private final ZoneRepository zones;
+    private final ZoneLock lock;
     private final ZoneChanges changes;
     private final JdbcClient store;
     private final ApplicationEventPublisher events;
@@ -22,11 +23,13 @@ public class HandBack {
 
     HandBack(
             ZoneRepository zones,
+            ZoneLock lock,
             ZoneChanges changes,
             JdbcClient store,
             ApplicationEventPublisher events,
             Clock clock) {
         this.zones = zones;
+        this.lock = lock;
         this.changes = changes;
         this.store = store;
         this.events = events;
@@ -43,7 +46,7 @@ public class HandBack {
     @Transactional(noRollbackFor = StaleVersionException.class) // see ZoneWriter
     public void handBack(Caller caller, DomainName name, @Nullable String revision) {
         caller.requireStaff();
-        Zone zone = zones.idOf(name).flatMap(zones::findForUpdate).orElseThrow(() -> new NoSuchZoneException(name));
+        Zone zone = zones.idOf(name).flatMap(lock::findForUpdate).orElseThrow(() -> new NoSuchZoneException(name));
         ZoneSnapshot now = zone.snapshot();
         if (revision != null && !now.revision().equals(revision)) {
             throw new StaleVersionException(now, revision);

@@ -17,10 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class NewsListener {
 
-    private final ZoneRepository zones;
+    private final ZoneLock zones;
     private final ApplicationEventPublisher events;
 
-    NewsListener(ZoneRepository zones, ApplicationEventPublisher events) {
+    NewsListener(ZoneLock zones, ApplicationEventPublisher events) {
         this.zones = zones;
         this.events = events;
     }

@@ -12,7 +12,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-interface ZoneRepository extends Repository<Zone, Long>, JpaSpecificationExecutor<Zone>, ZoneLock {
+interface ZoneRepository extends Repository<Zone, Long>, JpaSpecificationExecutor<Zone> {
 
     Zone save(Zone zone);
 

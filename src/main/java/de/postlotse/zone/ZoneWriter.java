@@ -19,14 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ZoneWriter {
 
-    private final ZoneRepository zones;
+    private final ZoneLock zones;
     private final ZoneChanges changes;
     private final OwnMailServers ownServers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ZoneWriter(
-            ZoneRepository zones,
+            ZoneLock zones,
             ZoneChanges changes,
             OwnMailServers ownServers,
             ApplicationEventPublisher events,

@@ -42,8 +42,8 @@ class ReplacementKillTests {
     private static final String NEW = "mx1.hoster.example";
     private static final String PAGE = "/support/replace/1";
     private static final Pattern TRIED = Pattern.compile("([\\d.]+) von [\\d.]+ Domains bearbeitet");
-    private static final Pattern REPLACED = Pattern.compile("Ersetzt</th><td>([\\d.]+)</td>");
-    private static final Pattern LEFT = Pattern.compile("Noch nicht bearbeitet</th><td>([\\d.]+)</td>");
+    private static final Pattern REPLACED = Pattern.compile("Ersetzt</dt><dd>([\\d.]+)</dd>");
+    private static final Pattern LEFT = Pattern.compile("Noch nicht bearbeitet</dt><dd>([\\d.]+)</dd>");
     private static final Pattern REQUEST = Pattern.compile("name=\"request\" value=\"([^\"]+)\"");
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
 

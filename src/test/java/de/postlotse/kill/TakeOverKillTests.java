@@ -29,7 +29,7 @@ class TakeOverKillTests {
     private static final int ZONES = 600;
     private static final String LIST = "/support/take-over/1";
     private static final Pattern TRIED = Pattern.compile("(\\d+) von 600 Domains bearbeitet");
-    private static final Pattern TAKEN = Pattern.compile("Übernommen</th><td>(\\d+)</td>");
+    private static final Pattern TAKEN = Pattern.compile("Übernommen</dt><dd>(\\d+)</dd>");
 
     @AutoClose
     private final StartedProcesses processes = new StartedProcesses();
@@ -56,7 +56,9 @@ class TakeOverKillTests {
         Visitor again = processes.ready(folder).visitor("support");
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> again.get(LIST).body().contains("data-state=\"DONE\""));
-        assertThat(figure(again, TAKEN)).isEqualTo(ZONES);
+        assertThat(figure(again, TAKEN))
+                .as(() -> again.get(LIST).body().replaceAll("(?s)<[^>]*>|\\s+", " "))
+                .isEqualTo(ZONES);
     }
 
     private static int figure(Visitor visitor, Pattern pattern) {

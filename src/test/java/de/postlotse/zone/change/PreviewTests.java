@@ -53,7 +53,7 @@ class PreviewTests {
         assertThat(preview.body())
                 .contains("Alle Mailserver wechseln auf einmal", "Bekommt künftig E-Mail: mail2." + zone)
                 .contains("Bekommt künftig keine E-Mail mehr: mail." + zone)
-                .containsSubsequence("bisher", "10  mail." + zone, "neu", "10  mail2." + zone)
+                .containsSubsequence("bisher", ">mail." + zone + "<", "neu", ">mail2." + zone + "<", "Priorität 10")
                 .containsPattern("noch bis etwa (\\d\\d:\\d\\d|\\d\\d.\\d\\d.\\d{4}, \\d\\d:\\d\\d) die bisherigen");
         assertThat(postlotse.version(zone)).isEqualTo(1);
 

@@ -143,7 +143,8 @@ class RestoreTests {
         Answer page = customer.get(page(1));
 
         assertThat(page.body())
-                .containsSubsequence("10  mail." + zone, "bisher", "20  mail2." + zone)
+                .containsSubsequence(
+                        ">mail." + zone + "<", "Priorität 10", "bisher", ">mail2." + zone + "<", "Priorität 20")
                 .containsSubsequence("keine E-Mail mehr: mail2." + zone, "Was seither geändert wurde", "eingetragen")
                 .containsPattern("noch bis etwa (\\d\\d:\\d\\d|\\d\\d.\\d\\d.\\d{4}, \\d\\d:\\d\\d) die bisherigen");
     }

@@ -1,4 +1,4 @@
-package de.postlotse.zone;
+package de.postlotse.zone.history;
 
 import de.postlotse.work.Purge;
 import de.postlotse.work.Retention;

@@ -1,4 +1,4 @@
-package de.postlotse.zone;
+package de.postlotse.zone.history;
 
 import static de.postlotse.account.Callers.SUPPORT;
 import static de.postlotse.account.Callers.customer;
@@ -11,9 +11,12 @@ import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxSet;
 import de.postlotse.testing.OnBothStores;
 import de.postlotse.work.Retention;
-import de.postlotse.zone.history.History;
-import de.postlotse.zone.history.HistoryFilter;
-import de.postlotse.zone.history.NoSuchVersionException;
+import de.postlotse.zone.ChangeKind;
+import de.postlotse.zone.Edit;
+import de.postlotse.zone.HistoryEntry;
+import de.postlotse.zone.ZoneSnapshot;
+import de.postlotse.zone.ZoneWriter;
+import de.postlotse.zone.Zones;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
