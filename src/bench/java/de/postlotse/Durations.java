@@ -14,6 +14,12 @@ final class Durations {
         nanos.add(time);
     }
 
+    void measure(Runnable thing) {
+        long start = System.nanoTime();
+        thing.run();
+        add(System.nanoTime() - start);
+    }
+
     int count() {
         return nanos.size();
     }

@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Somebody of support with a browser, on a connection that stays open; costs next to nothing itself, as it shares the
+ * Somebody with a browser, on a connection that stays open; costs next to nothing itself, as it shares the
  * processors with what it measures.
  */
 final class PageReader implements AutoCloseable {
@@ -63,7 +64,9 @@ final class PageReader implements AutoCloseable {
                 "POST /login HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
                         + form.length() + "\r\n",
                 form);
-        if (answer.status() != 302 || get("/support/zones").status() != 200) {
+        if (answer.status() != 302
+                || Stream.of("/support/zones", "/domains")
+                        .noneMatch(page -> get(page).status() == 200)) {
             throw new IllegalStateException("cannot log in: " + answer);
         }
         return this;
