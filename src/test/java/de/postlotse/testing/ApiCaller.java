@@ -1,5 +1,7 @@
 package de.postlotse.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -56,6 +58,14 @@ public final class ApiCaller {
 
     public Answer post(String path, String json) {
         return send("POST", path, json);
+    }
+
+    /** As {@link #post}, by a program that tries again after a second where too much is under way (429, RFC 6585 §4). */
+    public Answer postPatiently(String path, String json) {
+        return await().atMost(Duration.ofMinutes(2))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> post(path, json), answer -> answer.status() != 429);
     }
 
     public Answer put(String path, String json) {

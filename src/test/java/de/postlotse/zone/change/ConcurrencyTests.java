@@ -85,7 +85,7 @@ class ConcurrencyTests {
         ApiCaller customer = postlotse.api("kunde1");
 
         List<Answer> answers = atOnce(IntStream.rangeClosed(1, WRITERS)
-                .<Callable<Answer>>mapToObj(number -> () -> customer.post(
+                .<Callable<Answer>>mapToObj(number -> () -> customer.postPatiently(
                         "/api/v1/zones/" + zone + "/mx",
                         "{\"target\": \"s%d.%s\", \"priority\": \"%d\"}".formatted(number, zone, 20 + number)))
                 .toList());
