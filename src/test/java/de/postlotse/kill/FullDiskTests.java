@@ -42,6 +42,7 @@ class FullDiskTests {
         first.api("admin")
                 .post("/api/v1/zones", "{\"zone\": \"%s\", \"customer\": \"10001\"}".formatted(ZONE))
                 .expect(201);
+        first.api("kunde1").put(SET, set(FIRST_TTL)).expect(200);
         first.kill();
         long kib = Files.size(folder.resolve("data/postlotse.mv.db")) / 1_024 + KIB_LEFT;
 
@@ -62,9 +63,9 @@ class FullDiskTests {
         again.put(SET, set(FIRST_TTL - 1)).expect(200);
     }
 
-    /** @return the TTL of the last set that was acknowledged */
+    /** @return the TTL of the last set that was acknowledged; the first where the start itself has filled the disk */
     private static int editUntilItFails(ApiCaller customer) {
-        for (int ttl = FIRST_TTL; ttl < FIRST_TTL + MOST_EDITS; ttl++) {
+        for (int ttl = FIRST_TTL + 1; ttl < FIRST_TTL + MOST_EDITS; ttl++) {
             try {
                 Answer answer = customer.put(SET, set(ttl));
                 if (answer.status() != 200) {
