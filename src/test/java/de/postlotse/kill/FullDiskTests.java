@@ -28,7 +28,7 @@ class FullDiskTests {
     private static final String SET = "/api/v1/zones/" + ZONE + "/mx/@";
     private static final int FIRST_TTL = 1_000;
     private static final int MOST_EDITS = 2_000;
-    private static final long KIB_LEFT = 1_000;
+    private static final long KIB_LEFT = 2_000;
 
     @AutoClose
     private final StartedProcesses processes = new StartedProcesses();

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** The application as a process of its own, which can be killed; it tells its ports in its log. */
 public final class PostlotseProcess {
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final Pattern DNS_PORT = Pattern.compile("Embedded name server answers on \\S+ port (\\d+)");
     private static final Pattern HTTP_PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
