@@ -53,6 +53,18 @@ interface Condition {
                         bytes -> bytes, CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS));
     }
 
+    /** Answers the first question after a while, and no other. */
+    static Condition lateOnce(Duration delay) {
+        AtomicInteger asked = new AtomicInteger();
+        return (query, zones, overTcp) ->
+                asked.getAndIncrement() == 0 ? delayed(delay).play(query, zones, overTcp) : new CompletableFuture<>();
+    }
+
+    /** As a sound server would, once the future is complete. */
+    static Condition held(CompletableFuture<?> until) {
+        return (query, zones, overTcp) -> until.thenCompose(released -> NONE.play(query, zones, overTcp));
+    }
+
     static Condition truncated(boolean silentOverTcp) {
         return (query, zones, overTcp) -> {
             if (overTcp) {

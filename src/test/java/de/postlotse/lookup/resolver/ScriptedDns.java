@@ -152,6 +152,16 @@ public final class ScriptedDns implements AutoCloseable {
             return play(Condition.delayed(delay));
         }
 
+        /** The first question of each type is answered after a while, later ones are not. */
+        public ScriptedDns answersOnlyTheFirstAfter(Duration delay) {
+            return play(Condition.lateOnce(delay));
+        }
+
+        /** Nothing until the future is complete. */
+        public ScriptedDns held(CompletableFuture<?> until) {
+            return play(Condition.held(until));
+        }
+
         /** UDP says "truncated", TCP has the answer. */
         public ScriptedDns truncated() {
             return play(Condition.truncated(false));
