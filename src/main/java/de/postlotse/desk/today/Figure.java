@@ -13,8 +13,9 @@ public enum Figure {
     HOSTS_FINE,
     HOSTS_WARNING,
     HOSTS_FAULT,
-    /** Mail servers of which nothing was seen often enough yet. */
+    /** Mail servers of which nothing was seen often enough yet, or of which DNS does not tell. */
     HOSTS_OPEN,
+    /** Of zones in our care: taking one over is none. */
     CHANGES,
     /** In milliseconds, from a change to its being served: half of the zones were served as fast, or faster. */
     LIVE_MEDIAN,

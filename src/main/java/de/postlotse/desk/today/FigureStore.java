@@ -73,18 +73,20 @@ record FigureStore(JdbcClient store, JdbcOperations batches) {
         }
         return switch (HostCondition.valueOf(condition)) {
             case USABLE -> Figure.HOSTS_FINE;
-            case ALIAS, UNCHECKED -> Figure.HOSTS_WARNING;
+            case UNCHECKED -> Figure.HOSTS_OPEN;
+            case ALIAS -> Figure.HOSTS_WARNING;
             case DOES_NOT_EXIST, DANGLING_ALIAS, NO_ADDRESS, NOT_REACHABLE -> Figure.HOSTS_FAULT;
         };
     }
 
     /**
      * How many changes a time had, and how long it took until they were served, as far as no other change came after
-     * them. Zones that were taken over were served before.
+     * them. Taking a zone over changes nothing of it.
      */
     Map<Figure, Long> ofHistory(Instant from, Instant until) {
         Map<Figure, Long> figures = new EnumMap<>(Figure.class);
-        store.sql("select count(*) as changes from zone_change where changed_at >= ? and changed_at < ?")
+        store.sql("select count(*) as changes from zone_change where changed_at >= ? and changed_at < ?"
+                        + " and kind <> 'TAKEN_OVER'")
                 .params(StoredTime.of(from), StoredTime.of(until))
                 .query(row -> {
                     figures.put(Figure.CHANGES, row.getLong("changes"));

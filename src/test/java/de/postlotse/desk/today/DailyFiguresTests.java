@@ -48,8 +48,33 @@ record DailyFiguresTests(DailyFigures figures, JdbcClient store, RunningPostlots
         assertThat(after.sum(Figure.FINDINGS_FAULT)).isEqualTo(before.sum(Figure.FINDINGS_FAULT) + 1);
         assertThat(after.sum(Figure.FINDINGS_WARNING)).isEqualTo(before.sum(Figure.FINDINGS_WARNING) + 1);
         assertThat(after.sum(Figure.HOSTS_FAULT)).isEqualTo(before.sum(Figure.HOSTS_FAULT) + 1);
-        assertThat(after.sum(Figure.CHANGES)).isEqualTo(before.sum(Figure.CHANGES) + 1);
         assertThat(figures.lastDays(SUPPORT)).hasSize(DailyFigures.SHOWN);
+    }
+
+    @Test
+    void aZoneThatWasTakenOverIsNoChange() {
+        figures.note();
+        long before = today().sum(Figure.CHANGES);
+        postlotse.newZone();
+        changed(Instant.now(), Duration.ofSeconds(1));
+
+        figures.note();
+
+        assertThat(today().of(Figure.CHANGES)).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aMailServerOfWhichDnsDoesNotTellIsStillOpen() {
+        figures.note();
+        DayFigures before = today();
+        store.sql("insert into mail_host (name, host_condition, since) values (?, 'UNCHECKED', current_timestamp)")
+                .param("unklar." + postlotse.newZone())
+                .update();
+
+        figures.note();
+
+        assertThat(today().of(Figure.HOSTS_OPEN)).isEqualTo(before.sum(Figure.HOSTS_OPEN) + 1);
+        assertThat(today().of(Figure.HOSTS_WARNING)).isEqualTo(before.sum(Figure.HOSTS_WARNING));
     }
 
     @Test

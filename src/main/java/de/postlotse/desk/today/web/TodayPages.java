@@ -34,7 +34,8 @@ record TodayPages(OpenWorkCounts work, Tasks tasks, DailyFigures figures, Sweeps
         model.addAttribute("weekAgo", days.get(days.size() - 1 - DAYS_OF_A_WEEK).of(Figure.ZONES_FINE) != null);
         model.addAttribute("fine", fine(now));
         model.addAttribute("troubled", now.sum(Figure.ZONES_BROKEN, Figure.ZONES_DEGRADED));
-        model.addAttribute("yesterday", days.get(days.size() - 2).sum(Figure.CHANGES));
+        model.addAttribute("unknown", now.sum(Figure.ZONES_UNKNOWN));
+        model.addAttribute("yesterday", days.get(days.size() - 2).of(Figure.CHANGES));
         model.addAttribute("days", days);
         model.addAttribute(
                 "findings",
