@@ -6,6 +6,8 @@ import de.postlotse.account.Role;
 import de.postlotse.brand.Brand;
 import de.postlotse.dns.DomainName;
 import de.postlotse.zone.HistoryEntry;
+import de.postlotse.zone.RecordLine;
+import de.postlotse.zone.RecordTexts;
 import de.postlotse.zone.history.RecentChanges;
 import de.postlotse.zone.history.ZoneVersion;
 import jakarta.mail.MessagingException;
@@ -28,7 +30,12 @@ import org.springframework.stereotype.Component;
 /** Writes notices as a mail: plain text, each of the account's languages below the other. */
 @Component
 record NoticeMailText(
-        MessageSource messages, RecentChanges changes, NoticeProperties properties, ZoneId timeZone, Brand brand) {
+        MessageSource messages,
+        RecordTexts records,
+        RecentChanges changes,
+        NoticeProperties properties,
+        ZoneId timeZone,
+        Brand brand) {
 
     /** So many notices of one minute and kind are told one by one; of more, how many and the first names. */
     private static final int ONE_BY_ONE = 5;
@@ -137,9 +144,9 @@ record NoticeMailText(
         return text.toString();
     }
 
-    private String records(String key, List<String> lines, Locale locale) {
+    private String records(String key, List<RecordLine> lines, Locale locale) {
         return lines.stream()
-                .map(line -> "\n  " + message(locale, key) + ": " + line)
+                .map(line -> "\n  " + message(locale, key) + ": " + records.of(line, locale))
                 .collect(Collectors.joining());
     }
 

@@ -45,18 +45,6 @@ record Times(ZoneId zone, Clock clock, MessageSource messages) {
         return write(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), day);
     }
 
-    /** A length of time in the largest unit that it is a whole number of; the end of a message's key. */
-    public record Span(String unit, long count) {}
-
-    /** How long seconds are, as people say it: an hour, not 3600 seconds. */
-    public Span span(long seconds) {
-        return seconds == 0 || seconds % 60 != 0
-                ? new Span("seconds", seconds)
-                : seconds % 86_400 == 0
-                        ? new Span("days", seconds / 86_400)
-                        : seconds % 3600 == 0 ? new Span("hours", seconds / 3600) : new Span("minutes", seconds / 60);
-    }
-
     /** A day of this year, as short as it goes. */
     public String shortDay(LocalDate day) {
         return write(DateTimeFormatter.ofLocalizedPattern("MMMd"), day);

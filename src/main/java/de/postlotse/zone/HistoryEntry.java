@@ -26,20 +26,18 @@ public record HistoryEntry(
         @Nullable String reason,
         @Nullable String approvedBy) {
 
-    /** The records that the change took away, as people read them; with the TTL all records of a set are others. */
-    public List<String> taken() {
+    /** The records that the change took away, as people are told of them; with the TTL all records of a set are others. */
+    public List<RecordLine> taken() {
         return without(before, after);
     }
 
     /** The records that the change brought. */
-    public List<String> brought() {
+    public List<RecordLine> brought() {
         return without(after, before);
     }
 
-    private static List<String> without(List<MxSet> sets, List<MxSet> others) {
-        Set<String> same = Set.copyOf(RecordLines.of(others));
-        return RecordLines.of(sets).stream()
-                .filter(line -> !same.contains(line))
-                .toList();
+    private static List<RecordLine> without(List<MxSet> sets, List<MxSet> others) {
+        Set<RecordLine> same = Set.copyOf(RecordLine.of(others));
+        return RecordLine.of(sets).stream().filter(line -> !same.contains(line)).toList();
     }
 }

@@ -12,6 +12,7 @@ import de.postlotse.brand.Brand;
 import de.postlotse.testing.MovableClock;
 import de.postlotse.testing.OnBothStores;
 import de.postlotse.zone.ChangeKind;
+import de.postlotse.zone.RecordTexts;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
 import de.postlotse.zone.history.RecentChanges;
@@ -79,7 +80,8 @@ class NoticeMailTests {
         this.correspondents = correspondents;
         this.accounts = accounts;
         this.zones = zones;
-        this.texts = new NoticeMailText(messages, changes, PROPERTIES, ZoneId.of("Europe/Berlin"), brand);
+        this.texts = new NoticeMailText(
+                messages, new RecordTexts(messages), changes, PROPERTIES, ZoneId.of("Europe/Berlin"), brand);
         this.database = database;
     }
 
@@ -109,8 +111,9 @@ class NoticeMailTests {
         assertThat(text(mail))
                 .contains(
                         first.name() + "\n  Alle Mailserver ersetzt",
-                        "vorher: " + first.name() + "  10  alt.example.net  TTL 3600",
-                        "nachher: " + first.name() + "  10  neu.example.net  TTL 3600",
+                        "vorher: " + first.name() + ": alt.example.net, Priorität 10, 1 Stunde (TTL)",
+                        "nachher: " + first.name() + ": neu.example.net, Priorität 10, 1 Stunde (TTL)",
+                        "after: " + first.name() + ": neu.example.net, priority 10, 1 hour (TTL)",
                         second.name() + "\n  Auf unsere Mailserver umgestellt",
                         "https://postlotse.hoster.example/domains/notices",
                         "our support made 2 changes");

@@ -2,6 +2,7 @@ package de.postlotse.notice.web;
 
 import de.postlotse.notice.Notice;
 import de.postlotse.zone.HistoryEntry;
+import de.postlotse.zone.RecordLine;
 import de.postlotse.zone.history.ZoneVersion;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +16,8 @@ record NoticeView(
         String kind,
         Instant at,
         boolean unread,
-        List<String> taken,
-        List<String> brought) {
+        List<RecordLine> taken,
+        List<RecordLine> brought) {
 
     static NoticeView of(Notice notice, Map<ZoneVersion, HistoryEntry> changes) {
         HistoryEntry entry = changes.get(notice.change());

@@ -31,7 +31,13 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @RequestMapping("/domains/{zone}/maintenance")
 record MaintenancePages(
-        Zones zones, Plans plans, LocalTime times, FindingTexts texts, ChangeAttributes changes, Clock clock) {
+        Zones zones,
+        Plans plans,
+        PlannedList list,
+        LocalTime times,
+        FindingTexts texts,
+        ChangeAttributes changes,
+        Clock clock) {
 
     @GetMapping
     String ask(
@@ -107,7 +113,7 @@ record MaintenancePages(
             case PlanOutcome.Refused refused -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("refusals", texts.messages(refused.refused().findings(), locale));
-                yield PlannedPages.list(plans.all(caller, zone), zone, model);
+                yield list.show(caller, zone, locale, model);
             }
             case PlanOutcome.NoSuchServer none -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             default -> "redirect:/domains/" + zone;

@@ -4,7 +4,6 @@ import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
 import de.postlotse.planned.AskedPlan;
 import de.postlotse.planned.PlanOutcome;
-import de.postlotse.planned.PlannedStep;
 import de.postlotse.planned.Plans;
 import de.postlotse.policy.FindingTexts;
 import de.postlotse.policy.TypedMx;
@@ -33,7 +32,8 @@ import org.springframework.web.server.ResponseStatusException;
 /** What is planned for a zone; and "Umzug vorbereiten", for servers that the page before has shown. */
 @Controller
 @RequestMapping("/domains/{zone}/planned")
-record PlannedPages(Plans plans, LocalTime times, FindingTexts texts, ChangeAttributes changes, Clock clock) {
+record PlannedPages(
+        Plans plans, PlannedList list, LocalTime times, FindingTexts texts, ChangeAttributes changes, Clock clock) {
 
     private static final int MOST_ROWS = 60;
 
@@ -41,8 +41,8 @@ record PlannedPages(Plans plans, LocalTime times, FindingTexts texts, ChangeAttr
     private static final Set<String> SENT = Set.of("owner", "ttl", "priority", "target", "from", "at");
 
     @GetMapping
-    String all(Caller caller, @PathVariable DomainName zone, Model model) {
-        return list(plans.all(caller, zone), zone, model);
+    String all(Caller caller, @PathVariable DomainName zone, Locale locale, Model model) {
+        return list.show(caller, zone, locale, model);
     }
 
     /** Plans a move; what cannot be planned is shown with all that was sent, to be sent again with another time. */
@@ -95,13 +95,6 @@ record PlannedPages(Plans plans, LocalTime times, FindingTexts texts, ChangeAttr
     String tryAgain(Caller caller, @PathVariable DomainName zone, @RequestParam long id) {
         plans.tryAgain(caller, zone, id);
         return "redirect:/domains/" + zone + "/planned";
-    }
-
-    static String list(List<PlannedStep> steps, DomainName zone, Model model) {
-        model.addAttribute("zone", zone.toString());
-        model.addAttribute("shownZone", zone.toUnicode());
-        model.addAttribute("steps", steps.stream().map(StepView::of).toList());
-        return "planned/list";
     }
 
     private static ReplaceSets wish(MultiValueMap<String, String> fields) {

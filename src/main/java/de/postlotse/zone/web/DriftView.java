@@ -2,7 +2,7 @@ package de.postlotse.zone.web;
 
 import de.postlotse.dns.MxSet;
 import de.postlotse.zone.Drift;
-import de.postlotse.zone.RecordLines;
+import de.postlotse.zone.RecordLine;
 import de.postlotse.zone.ZoneSnapshot;
 import java.time.Instant;
 import java.util.Collection;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Both sides of a zone that somebody else changed at its name server: the sets that differ, as lines. */
-record DriftView(Instant since, List<String> ours, List<String> theirs) {
+record DriftView(Instant since, List<RecordLine> ours, List<RecordLine> theirs) {
 
     /** Whether nothing differs, since their change was overwritten in the moment in which they made it. */
     public boolean isOverwritten() {
@@ -25,10 +25,10 @@ record DriftView(Instant since, List<String> ours, List<String> theirs) {
                         drift.since(), lines(zone.mxSets(), drift.found()), lines(drift.found(), zone.mxSets()));
     }
 
-    private static List<String> lines(Collection<MxSet> sets, Collection<MxSet> others) {
+    private static List<RecordLine> lines(Collection<MxSet> sets, Collection<MxSet> others) {
         return sets.stream()
                 .filter(set -> !others.contains(set))
-                .flatMap(set -> RecordLines.of(List.of(set)).stream())
+                .flatMap(set -> RecordLine.of(List.of(set)).stream())
                 .toList();
     }
 }

@@ -51,7 +51,7 @@ class ChangesTests {
                         "im Auftrag von Kunde 10001",
                         "Früheren Stand wiederhergestellt",
                         "Grund: Kunde hat angerufen",
-                        "<span>" + zone + "  30  mail." + zone + "  TTL 3600</span>",
+                        "<span>" + zone + ": mail." + zone + ", Priorität 30, 1 Stunde (TTL)</span>",
                         "href=\"/support/review/" + zone + "\"");
         assertThat(page.indexOf("Kunde hat angerufen")).isLessThan(page.indexOf("Alle Mailserver ersetzt</strong>"));
     }
@@ -165,7 +165,8 @@ class ChangesTests {
         String page = customer.get("/domains/" + zone).body();
         assertThat(page)
                 .contains(
-                        "Unser Support hat Ihre Domain", "<span>" + zone + "  40  mail." + zone + "  TTL 3600</span>");
+                        "Unser Support hat Ihre Domain",
+                        "<span>" + zone + ": mail." + zone + ", Priorität 40, 1 Stunde (TTL)</span>");
         assertThat(postlotse.visitor("support").get("/domains/" + zone).body()).doesNotContain("Unser Support hat");
         assertThat(postlotse.visitor("kunde2").get("/domains/notices").body()).doesNotContain(zone);
         String id = page.replaceAll("(?s).*name=\"id\" value=\"(\\d+)\".*", "$1");

@@ -3,6 +3,7 @@ package de.postlotse.desk.approval.web;
 import de.postlotse.account.Caller;
 import de.postlotse.desk.approval.WaitingChange;
 import de.postlotse.dns.MxSet;
+import de.postlotse.zone.RecordLine;
 import de.postlotse.zone.change.PendingChange;
 import de.postlotse.zone.change.SetChange;
 import java.time.Instant;
@@ -27,8 +28,8 @@ record ChangeView(
         boolean byStaff,
         Instant since,
         @Nullable String reason,
-        List<String> before,
-        List<String> after,
+        List<RecordLine> before,
+        List<RecordLine> after,
         String state,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt,
@@ -58,12 +59,9 @@ record ChangeView(
                 waits.isBy(reader));
     }
 
-    private static List<String> lines(PendingChange change, Function<SetChange, Optional<MxSet>> side) {
-        return change.changes().stream()
+    private static List<RecordLine> lines(PendingChange change, Function<SetChange, Optional<MxSet>> side) {
+        return RecordLine.of(change.changes().stream()
                 .flatMap(set -> side.apply(set).stream())
-                .flatMap(set -> set.records().stream()
-                        .map(record -> set.owner().toUnicode() + "  " + record.preference() + "  "
-                                + record.target().toUnicode() + "  TTL " + set.ttl()))
-                .toList();
+                .toList());
     }
 }

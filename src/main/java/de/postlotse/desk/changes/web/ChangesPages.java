@@ -6,7 +6,7 @@ import de.postlotse.web.Csv;
 import de.postlotse.web.UnreadableFieldException;
 import de.postlotse.zone.ChangeKind;
 import de.postlotse.zone.HistoryEntry;
-import de.postlotse.zone.RecordLines;
+import de.postlotse.zone.RecordLine;
 import de.postlotse.zone.history.RecentChanges;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -100,8 +100,8 @@ record ChangesPages(RecentChanges changes, MessageSource messages, Clock clock, 
                 entry.actor(),
                 entry.onBehalfOf(),
                 messages.getMessage("history.kind." + entry.kind(), null, locale),
-                String.join(", ", RecordLines.of(entry.before())),
-                String.join(", ", RecordLines.of(entry.after())),
+                RecordLine.inFile(entry.before()),
+                RecordLine.inFile(entry.after()),
                 entry.reason(),
                 entry.approvedBy());
     }

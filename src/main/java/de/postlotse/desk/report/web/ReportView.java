@@ -10,7 +10,7 @@ import de.postlotse.policy.ShownAddresses;
 import de.postlotse.zone.Drift;
 import de.postlotse.zone.HistoryEntry;
 import de.postlotse.zone.Publication;
-import de.postlotse.zone.RecordLines;
+import de.postlotse.zone.RecordLine;
 import de.postlotse.zone.ZoneSnapshot;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +33,7 @@ record ReportView(
         String delegation,
         PublicationView publication,
         List<SetView> sets,
-        @Nullable List<String> served,
+        @Nullable List<RecordLine> served,
         List<ChangeView> changes) {
 
     static ReportView of(Reports.Report report, ShownAddresses shown) {
@@ -55,10 +55,10 @@ record ReportView(
                 report.changes().stream().map(ChangeView::of).toList());
     }
 
-    private static @Nullable List<String> served(ZoneSnapshot zone) {
+    private static @Nullable List<RecordLine> served(ZoneSnapshot zone) {
         Drift drift = zone.drift();
         List<MxSet> seen = drift == null ? zone.lastServed() : drift.found();
-        return Set.copyOf(seen).equals(Set.copyOf(zone.mxSets())) ? null : RecordLines.of(seen);
+        return Set.copyOf(seen).equals(Set.copyOf(zone.mxSets())) ? null : RecordLine.of(seen);
     }
 
     /** How far the name servers are. */
@@ -128,15 +128,15 @@ record ReportView(
         }
     }
 
-    record ChangeView(Instant at, String kind, boolean byStaff, List<String> before, List<String> after) {
+    record ChangeView(Instant at, String kind, boolean byStaff, List<RecordLine> before, List<RecordLine> after) {
 
         static ChangeView of(HistoryEntry entry) {
             return new ChangeView(
                     entry.at(),
                     entry.kind().name(),
                     entry.onBehalfOf() != null,
-                    RecordLines.of(entry.before()),
-                    RecordLines.of(entry.after()));
+                    RecordLine.of(entry.before()),
+                    RecordLine.of(entry.after()));
         }
     }
 }

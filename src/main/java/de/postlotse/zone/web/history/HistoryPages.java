@@ -6,7 +6,7 @@ import de.postlotse.web.Csv;
 import de.postlotse.web.UnreadableFieldException;
 import de.postlotse.zone.ChangeKind;
 import de.postlotse.zone.HistoryEntry;
-import de.postlotse.zone.RecordLines;
+import de.postlotse.zone.RecordLine;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
 import de.postlotse.zone.history.History;
@@ -105,8 +105,8 @@ record HistoryPages(Zones zones, History history, ZoneModel zoneModel, MessageSo
                 entry.onBehalfOf(),
                 messages.getMessage("history.kind." + entry.kind(), null, locale),
                 owners(entry),
-                String.join(", ", RecordLines.of(entry.before())),
-                String.join(", ", RecordLines.of(entry.after())),
+                RecordLine.inFile(entry.before()),
+                RecordLine.inFile(entry.after()),
                 entry.reason(),
                 entry.approvedBy());
     }

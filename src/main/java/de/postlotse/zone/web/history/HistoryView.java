@@ -2,7 +2,7 @@ package de.postlotse.zone.web.history;
 
 import de.postlotse.zone.ChangeKind;
 import de.postlotse.zone.HistoryEntry;
-import de.postlotse.zone.RecordLines;
+import de.postlotse.zone.RecordLine;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,8 @@ record HistoryView(List<Line> lines, @Nullable Long older) {
             String actor,
             @Nullable String onBehalfOf,
             String origin,
-            List<String> before,
-            List<String> after,
+            List<RecordLine> before,
+            List<RecordLine> after,
             @Nullable String reason,
             @Nullable String approvedBy,
             boolean latest,
@@ -43,8 +43,8 @@ record HistoryView(List<Line> lines, @Nullable Long older) {
                     entry.actor(),
                     entry.onBehalfOf(),
                     entry.origin(),
-                    RecordLines.of(entry.before()),
-                    RecordLines.of(entry.after()),
+                    RecordLine.of(entry.before()),
+                    RecordLine.of(entry.after()),
                     entry.reason(),
                     entry.approvedBy(),
                     latest,
