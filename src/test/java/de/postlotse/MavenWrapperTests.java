@@ -14,7 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 class MavenWrapperTests {
 
     @Test
-    @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "mvnw is for a POSIX shell, and Windows brings none")
     void doesWhatItsShellTestsSay() throws Exception {
         Process tests = new ProcessBuilder("sh", "src/test/sh/mvnw-tests.sh")

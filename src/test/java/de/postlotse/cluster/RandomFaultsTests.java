@@ -153,7 +153,7 @@ class RandomFaultsTests {
                 name,
                 new Ttl(FOREIGN_TTL + foreignEdits.incrementAndGet()),
                 List.of(MxRecord.of(5, "mx.anderswo.net")));
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+        await().ignoreExceptions().until(() -> {
             server.replaceMx(name, MxReplacement.of(server.read(name).mxSets(), List.of(theirs)));
             return true;
         });

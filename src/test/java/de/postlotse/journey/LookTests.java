@@ -18,10 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Every page in every width: nothing to be scrolled to sideways, no text cut, nothing too small to be hit, and axe-core
- * without a fault in light and dark. Each run tries the narrowest and a wide screen; {@code -Dtests.look=all} all widths.
- * With {@code -Dtests.look.folder=FOLDER} it keeps a picture of each page on a phone, a tablet and a desktop in both
- * schemes.
+ * Every page in every width, in German and light, in English and dark: nothing to be scrolled to sideways, no text cut,
+ * nothing too small to be hit, and axe-core without a fault. Each run tries the narrowest and a wide screen; {@code -Dtests.look=all} all widths.
+ * With {@code -Dtests.look.folder=FOLDER} it keeps a picture of each page on a phone, a tablet and a desktop.
  */
 @WholeApplication
 record LookTests(RunningPostlotse postlotse) {
@@ -60,6 +59,7 @@ record LookTests(RunningPostlotse postlotse) {
                 "kunde1 " + domain + "/mx/delete" + record,
                 "kunde1 " + domain + "/mx/no-mail?owner=ZONE",
                 "kunde1 " + domain + "/history",
+                "kunde1 " + domain + "/history?from=gestern",
                 "kunde1 " + domain + "/history/1/restore",
                 "kunde1 " + domain + "/planned",
                 "kunde1 " + domain + "/maintenance?owner=ZONE&target=mail.ZONE",
@@ -100,20 +100,35 @@ record LookTests(RunningPostlotse postlotse) {
     void fitsReadsAndCanBeHit(String visit) {
         String visitor = visit.substring(0, visit.indexOf(' '));
         String path = visit.substring(visit.indexOf(' ') + 1).replace("ZONE", zone);
-        Page page = visitor.equals("nobody")
-                ? browsers.open(Device.DESKTOP, postlotse)
-                : browsers.logIn(visitor, Device.DESKTOP, postlotse).page();
-        page.navigate(path);
 
+        Page german = page(visitor, Device.DESKTOP);
+        german.navigate(path);
+        assertThatItFits(german, "de");
+        assertThat(Browsers.accessibilityFaults(german)).isEmpty();
+        keepPictures(german, visit, ColorScheme.LIGHT);
+
+        Page english = page(visitor, new Device("en-GB", Device.DESKTOP.width(), true));
+        english.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        english.navigate(path);
+        assertThatItFits(english, "en");
+        assertThat(Browsers.contrastFaults(english)).as("in the dark").isEmpty();
+        keepPictures(english, visit, ColorScheme.DARK);
+    }
+
+    private Page page(String visitor, Device device) {
+        return visitor.equals("nobody")
+                ? browsers.open(device, postlotse)
+                : browsers.openAs(visitor, device, postlotse);
+    }
+
+    private static void assertThatItFits(Page page, String language) {
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
         for (int width : WIDTHS) {
             page.setViewportSize(width, 900);
-            assertThat(Browsers.fitsInWidth(page)).as("fits into %d", width).isTrue();
-            assertThat(faults(page)).as("at %d", width).isEmpty();
-        }
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            assertThat(Browsers.accessibilityFaults(page)).as("in " + scheme).isEmpty();
-            keepPictures(page, visit, scheme);
+            assertThat(Browsers.fitsInWidth(page))
+                    .as("%s fits into %d", language, width)
+                    .isTrue();
+            assertThat(faults(page)).as("%s at %d", language, width).isEmpty();
         }
     }
 

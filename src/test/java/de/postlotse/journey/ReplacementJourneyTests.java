@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import de.postlotse.testing.Browsers;
 import de.postlotse.testing.Browsers.Device;
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Replacing a host everywhere and taking that back, in a real browser. */
 @WholeApplication
 class ReplacementJourneyTests {
-
-    private static final double SOON = 15_000;
 
     @RegisterExtension
     private static final Browsers browsers = new Browsers();
@@ -87,7 +84,6 @@ class ReplacementJourneyTests {
     /** The page refreshes itself, with JavaScript and without. */
     private static void awaitDone(Page page, Device device) {
         Locator state = page.locator("#progress .health");
-        assertThat(state)
-                .hasText(device.says("fertig", "done"), new LocatorAssertions.HasTextOptions().setTimeout(SOON));
+        assertThat(state).hasText(device.says("fertig", "done"));
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The disk of the embedded default is full: its store cannot grow any more. */
 @Execution(ExecutionMode.CONCURRENT)
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class FullDiskTests {
 
     private static final String ZONE = TestZones.name(1);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The process is killed between commit and publication, again and again; nothing that was acknowledged is lost. */
 @Execution(ExecutionMode.CONCURRENT)
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class KillTests {
 
     private static final String ZONE = TestZones.name(1);

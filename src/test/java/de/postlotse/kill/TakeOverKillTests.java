@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The process is killed while it works on a list. */
 @Execution(ExecutionMode.CONCURRENT)
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class TakeOverKillTests {
 
     private static final int ZONES = 600;

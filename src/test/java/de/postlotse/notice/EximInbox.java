@@ -9,7 +9,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -73,7 +72,7 @@ final class EximInbox implements BeforeAllCallback, AfterAllCallback {
 
     /** The mails to an address, once there are as many. */
     List<MimeMessage> awaitMails(String to, int count) {
-        return await().atMost(Duration.ofSeconds(30)).until(() -> mails(to), mails -> mails.size() == count);
+        return await().until(() -> mails(to), mails -> mails.size() == count);
     }
 
     /** The mails to an address that are there already. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is found out about a mail server, however it behaves. */
-@Timeout(30)
+@Timeout(120)
 class ProbeTests {
 
     private static final DomainName HOST = DomainName.of("mail.example");

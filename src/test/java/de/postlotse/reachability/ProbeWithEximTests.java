@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is found out about a real mail server. */
-@Timeout(60)
+@Timeout(120)
 class ProbeWithEximTests {
 
     private static final DomainName HOST = DomainName.of("mail.exim.example");

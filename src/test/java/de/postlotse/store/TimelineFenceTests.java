@@ -13,7 +13,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,11 +37,10 @@ class TimelineFenceTests {
         Files.createFile(data.resolve("standby.signal"));
         server.startAgain();
         server.sql().sql("select pg_promote()").query(Boolean.class).single();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !server.sql()
-                        .sql("select pg_is_in_recovery()")
-                        .query(Boolean.class)
-                        .single());
+        await().until(() -> !server.sql()
+                .sql("select pg_is_in_recovery()")
+                .query(Boolean.class)
+                .single());
         node.getConnection().close();
         Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rwx------"));
         TestPostgres back = TestPostgres.start(old);

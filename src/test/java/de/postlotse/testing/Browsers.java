@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback {
     private static final @Nullable String PICTURES = System.getProperty("tests.look.folder");
 
     /** A page that is not there by then will not come; machines that do other work besides take seconds. */
-    private static final double PATIENCE_IN_MILLIS = 30_000;
+    private static final double PATIENCE_IN_MILLIS = 60_000;
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -70,9 +71,22 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback {
                 new Device("de-DE", 1280, false));
     }
 
-    /** Somebody who logs in with a browser of their own. */
+    /** Somebody who has logged in with a browser of their own and is where one lands then. */
     public ZonePageObject logIn(String username, Device device, RunningPostlotse postlotse) {
-        return new ZonePageObject(open(device, postlotse), device).logIn(username);
+        Page page = openAs(username, device, postlotse);
+        page.navigate("/");
+        return new ZonePageObject(page, device);
+    }
+
+    /** A page of somebody who has logged in before; nothing is on it yet. */
+    public Page openAs(String username, Device device, RunningPostlotse postlotse) {
+        Page page = open(device, postlotse);
+        page.context()
+                .addCookies(postlotse.visitor(username).cookies().stream()
+                        .map(cookie -> new Cookie(cookie.getName(), cookie.getValue())
+                                .setUrl(postlotse.base().toString()))
+                        .toList());
+        return page;
     }
 
     /** A page of a visitor of its own, without cookies. */
@@ -109,6 +123,14 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback {
     public static List<String> accessibilityFaults(Page page) {
         return new AxeBuilder(page)
                 .setLegacyMode(true).analyze().getViolations().stream()
+                        .map(Browsers::inWords)
+                        .toList();
+    }
+
+    /** Text that is hard to read in the colours of the page, as axe-core measures it. */
+    public static List<String> contrastFaults(Page page) {
+        return new AxeBuilder(page)
+                .setLegacyMode(true).withRules(List.of("color-contrast")).analyze().getViolations().stream()
                         .map(Browsers::inWords)
                         .toList();
     }

@@ -35,7 +35,7 @@ import org.springframework.util.FileSystemUtils;
 public final class RunningPostlotse implements AutoCloseable {
 
     public static final String PASSWORD = "postlotse";
-    public static final Duration SOON = Duration.ofSeconds(30);
+    public static final Duration SOON = Duration.ofMinutes(1);
 
     /** More than the tests of pages need for one customer. */
     public static final int TESTS_PER_MINUTE = 50;

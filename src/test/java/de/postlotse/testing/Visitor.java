@@ -70,6 +70,13 @@ public final class Visitor {
         return remembered(ApiCaller.send(client, request(path).GET().build()));
     }
 
+    /** What the browser has been given to send back. */
+    List<HttpCookie> cookies() {
+        return ((CookieManager) client.cookieHandler().orElseThrow())
+                .getCookieStore()
+                .getCookies();
+    }
+
     /** Like a browser into which somebody planted a cookie. */
     public Answer getWithCookie(String path, String cookie) {
         ((CookieManager) client.cookieHandler().orElseThrow()).getCookieStore().add(base, plantedAt(path, cookie));

@@ -45,7 +45,7 @@ class SweepTests {
     private static final Caller CUSTOMER = customer("95001");
     private static final AtomicInteger LAST = new AtomicInteger();
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     @Autowired
     private SweepStore store;

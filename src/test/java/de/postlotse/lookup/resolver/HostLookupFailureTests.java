@@ -38,7 +38,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /** Resolvers that fail, stay silent or talk nonsense: never longer than the budget, never an exception. */
-@Timeout(60)
+@Timeout(120)
 class HostLookupFailureTests {
 
     private static final String RECORD = "mx.hoster.net A 192.175.48.1";
@@ -127,7 +127,7 @@ class HostLookupFailureTests {
                 .toList();
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(unknown(TIMEOUT)));
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /** Resolvers that make every mistyped name exist. */
-@Timeout(30)
+@Timeout(120)
 class ResolverCheckTests {
 
     private final ScriptedDns dns = ScriptedDns.resolver().with("mx.hoster.net A 192.175.48.1");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.xbill.DNS.Type;
 
-@Timeout(60)
+@Timeout(120)
 class ConcurrentChangesTests {
 
     private static final DomainName KUNDE = DomainName.of("kunde.de");

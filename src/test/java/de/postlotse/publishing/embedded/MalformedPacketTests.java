@@ -24,7 +24,7 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
-@Timeout(60)
+@Timeout(120)
 class MalformedPacketTests {
 
     private static final int PACKETS = 10_000;

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Type;
 
-@Timeout(30)
+@Timeout(120)
 class TcpTests {
 
     private static final int CONNECTIONS = 3;
     private static final int OF_AN_ADDRESS = 2;
     private static final TcpListener.Limits LIMITS =
-            new TcpListener.Limits(CONNECTIONS, OF_AN_ADDRESS, Duration.ofMillis(300), Duration.ofMillis(900));
+            new TcpListener.Limits(CONNECTIONS, OF_AN_ADDRESS, Duration.ofMillis(1_500), Duration.ofMillis(3_000));
     private static final String NEIGHBOUR = "127.0.0.2";
     private static final int CLOSED = -1;
 
@@ -133,7 +133,7 @@ class TcpTests {
             try (RawClient client = connect()) {
                 assertAnswers(client);
             }
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         } finally {
             for (RawClient client : silent) {
                 client.close();
