@@ -26,7 +26,7 @@ public final class ClusterNode implements AutoCloseable {
     public static final String ADMIN = "chefin";
     public static final String PASSWORD = "nur-fuer-diesen-Test";
 
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(4);
 
     private final Path log;
     private final int port;
@@ -109,7 +109,7 @@ public final class ClusterNode implements AutoCloseable {
         Process current = process;
         if (current != null) {
             current.destroyForcibly();
-            current.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+            current.onExit().orTimeout(120, TimeUnit.SECONDS).join();
         }
     }
 

@@ -48,7 +48,7 @@ class FullDiskTests {
 
         PostlotseProcess full = processes.readyOnFullDisk(folder, kib);
         int lastSaved = editUntilItFails(full.api("kunde1"));
-        full.awaitEnd(Duration.ofSeconds(10));
+        full.awaitEnd(Duration.ofSeconds(60));
         assertThat(full.complaints())
                 .containsOnlyOnce("has closed itself")
                 .contains(folder.resolve("data").toString());

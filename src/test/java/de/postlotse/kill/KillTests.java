@@ -74,7 +74,7 @@ class KillTests {
         await().pollInterval(Duration.ofMillis(1)).until(() -> acknowledged.size() >= before + 3);
         TimeUnit.MILLISECONDS.sleep(delay);
         postlotse.kill();
-        adding.get(30, TimeUnit.SECONDS);
+        adding.get(120, TimeUnit.SECONDS);
     }
 
     private void addMore(ApiCaller customer) {
@@ -94,7 +94,7 @@ class KillTests {
 
     /** The last record tried may be there or not: it was not acknowledged. */
     private void assertThatAllIsThereAndLive(PostlotseProcess postlotse) {
-        Answer live = await().atMost(Duration.ofSeconds(60))
+        Answer live = await().atMost(Duration.ofMinutes(3))
                 .until(
                         () -> postlotse.api("kunde1").get(PATH),
                         answer -> answer.json().at("/publication/live").asBoolean());

@@ -54,8 +54,7 @@ class TakeOverKillTests {
         assertThat(tried).isLessThan(ZONES);
 
         Visitor again = processes.ready(folder).visitor("support");
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> again.get(LIST).body().contains("data-state=\"DONE\""));
+        await().atMost(Duration.ofMinutes(3)).until(() -> again.get(LIST).body().contains("data-state=\"DONE\""));
         assertThat(figure(again, TAKEN))
                 .as(() -> again.get(LIST).body().replaceAll("(?s)<[^>]*>|\\s+", " "))
                 .isEqualTo(ZONES);

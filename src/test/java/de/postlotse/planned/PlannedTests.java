@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OnBothStores
 class PlannedTests {
 
-    private static final Duration SEVERAL_ROUNDS = Duration.ofSeconds(30);
+    private static final Duration SEVERAL_ROUNDS = Duration.ofMinutes(2);
 
     private final RunningPostlotse postlotse;
     private final PlannedSteps planned;

@@ -58,7 +58,7 @@ class ProbeTests {
 
     @Test
     void aServerThatSaysNothingGreetsNobody() {
-        assertThat(look(ScriptedMailServer.saying(""))).isEqualTo(new NoGreeting(Cause.SILENT));
+        assertThat(hastyLook(ScriptedMailServer.saying(""))).isEqualTo(new NoGreeting(Cause.SILENT));
     }
 
     @Test
@@ -91,7 +91,7 @@ class ProbeTests {
 
     @Test
     void aServerThatTalksSlowlyIsLeftAtTheEndOfTheTime() {
-        assertThat(look(ScriptedMailServer.doing(connection -> {
+        assertThat(hastyLook(ScriptedMailServer.doing(connection -> {
                     for (String next = "220 "; ; next = "x") {
                         ScriptedMailServer.write(connection, next);
                         connection.setSoTimeout(20);
@@ -135,7 +135,7 @@ class ProbeTests {
     @ParameterizedTest
     @ValueSource(strings = {"454 not now\r\n", "220 go\r\nthis is no handshake, is it? ", "220 go\r\n"})
     void encryptionThatFailsIsTold(String answer) {
-        ConnectAttempt attempt = look(ScriptedMailServer.doing(connection -> {
+        ConnectAttempt attempt = hastyLook(ScriptedMailServer.doing(connection -> {
             ScriptedMailServer.write(connection, "220 mail.example\r\n250-mail.example\r\n250 STARTTLS\r\n" + answer);
             connection.getInputStream().readAllBytes();
         }));
@@ -189,7 +189,7 @@ class ProbeTests {
             throws IOException, InterruptedException, GeneralSecurityException {
         KeyStore keys = new TestAuthority(folder).issue(name, validity);
         try (ScriptedMailServer server = ScriptedMailServer.encrypting(TestAuthority.serverSide(keys))) {
-            return certificate(patient().look(server.address(), HOST)).problems();
+            return certificate(probe().look(server.address(), HOST)).problems();
         }
     }
 
@@ -201,16 +201,21 @@ class ProbeTests {
     }
 
     private static ConnectAttempt look(ScriptedMailServer server) {
+        return look(server, probe());
+    }
+
+    /** At a server that is left only when the time is up. */
+    private static ConnectAttempt hastyLook(ScriptedMailServer server) {
+        return look(server, new Probe(Duration.ofSeconds(5), Duration.ofSeconds(2), certificates()));
+    }
+
+    private static ConnectAttempt look(ScriptedMailServer server, Probe probe) {
         try (server) {
-            return probe().look(server.address(), HOST);
+            return probe.look(server.address(), HOST);
         }
     }
 
     private static Probe probe() {
-        return new Probe(Duration.ofSeconds(5), Duration.ofSeconds(1), certificates());
-    }
-
-    private static Probe patient() {
         return new Probe(Duration.ofSeconds(5), Duration.ofSeconds(10), certificates());
     }
 

@@ -6,7 +6,6 @@ import de.postlotse.testing.Answer;
 import de.postlotse.testing.ApiCaller;
 import de.postlotse.testing.RunningPostlotse;
 import de.postlotse.testing.WholeApplication;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -118,14 +117,17 @@ class ReachabilityTests {
         ApiCaller busy = postlotse.api("kunde2");
         String test = "/api/v1/zones/" + other + "/mx/@/mail." + other + "/reachability";
 
-        List<Answer> answers = IntStream.rangeClosed(0, RunningPostlotse.TESTS_PER_MINUTE)
+        busy.post(test, "").expect(200);
+        Answer refused = IntStream.range(
+                        0, 20 * RunningPostlotse.TESTS_PER_MINUTE) // on a slow machine some are given back
                 .mapToObj(number -> busy.post(test, ""))
-                .toList();
+                .filter(answer -> answer.status() != 200)
+                .findFirst()
+                .orElseThrow();
 
-        answers.getFirst().expect(200);
-        answers.getLast().expect(429);
-        assertThat(answers.getLast().text("/code")).isEqualTo("too-many-tests");
-        assertThat(Integer.parseInt(answers.getLast().header("Retry-After"))).isBetween(1, 60);
+        refused.expect(429);
+        assertThat(refused.text("/code")).isEqualTo("too-many-tests");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60);
         Answer page = postlotse
                 .visitor("kunde2")
                 .post("/domains/" + other + "/mx/reachability", Map.of("owner", other, "target", "mail." + other))

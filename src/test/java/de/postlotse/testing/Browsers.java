@@ -121,6 +121,7 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback {
      * in a third of the time; only frames of other origins are left out by it, and we have none.
      */
     public static List<String> accessibilityFaults(Page page) {
+        page.waitForLoadState(); // with its style
         return new AxeBuilder(page)
                 .setLegacyMode(true).analyze().getViolations().stream()
                         .map(Browsers::inWords)

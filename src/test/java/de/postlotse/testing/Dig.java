@@ -47,13 +47,22 @@ public record Dig(InetSocketAddress server) {
     /** The TTL of the MX set, where the server answers with one. */
     public OptionalInt ttlIfAnswered(String owner) {
         try {
-            return ask(owner, Type.MX, Duration.ofMillis(300)).getSection(Section.ANSWER).stream()
-                    .filter(MXRecord.class::isInstance)
-                    .mapToInt(record -> (int) record.getTTL())
-                    .findFirst();
+            return ttl(ask(owner, Type.MX, Duration.ofMillis(300)));
         } catch (UncheckedIOException silent) {
             return OptionalInt.empty();
         }
+    }
+
+    /** The TTL of the MX set. */
+    public int ttl(String owner) {
+        return ttl(ask(owner, Type.MX)).orElseThrow();
+    }
+
+    private static OptionalInt ttl(Message answer) {
+        return answer.getSection(Section.ANSWER).stream()
+                .filter(MXRecord.class::isInstance)
+                .mapToInt(record -> (int) record.getTTL())
+                .findFirst();
     }
 
     /** The MX set of an owner in a zone that is signed, once its signature was found to be right; sorted as above. */
@@ -77,6 +86,7 @@ public record Dig(InetSocketAddress server) {
 
     private RRset signed(String owner, int type) {
         SimpleResolver resolver = new SimpleResolver(server);
+        resolver.setTimeout(Duration.ofSeconds(10));
         resolver.setEDNS(0, UDP_PAYLOAD, ExtendedFlags.DO, List.of());
         Message answer = Io.get(() ->
                 resolver.send(Message.newQuery(Record.newRecord(Name.fromString(owner, Name.root), type, DClass.IN))));
@@ -84,7 +94,7 @@ public record Dig(InetSocketAddress server) {
     }
 
     private Message ask(String owner, int type) {
-        return ask(owner, type, Duration.ofSeconds(2));
+        return ask(owner, type, Duration.ofSeconds(10));
     }
 
     private Message ask(String owner, int type, Duration patience) {

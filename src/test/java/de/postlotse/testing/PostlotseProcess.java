@@ -111,7 +111,7 @@ public final class PostlotseProcess {
     public void kill() {
         process.destroyForcibly();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
                 throw new AssertionError("cannot be killed: " + process.pid());
             }
         } catch (InterruptedException e) {

@@ -16,6 +16,7 @@ public record ZonePageObject(Page page, Device device) {
         page.locator("#password").fill(RunningPostlotse.PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(device.says("Anmelden", "Log in")))
                 .click();
+        page.waitForURL(address -> !address.endsWith("/login")); // whoever goes on before is not logged in yet
         return this;
     }
 

@@ -34,7 +34,7 @@ class HostLookupTests {
     private final ScriptedDns dns = ScriptedDns.resolver();
 
     private final HostLookup lookup = Lookups.asking(dns);
-    private final HostLookup hurried = Lookups.within(Lookups.SHORT, dns);
+    private final HostLookup hurried = Lookups.within(Lookups.HURRIED, dns);
 
     @Test
     void findsAddressesOfBothFamiliesIpv4First() {

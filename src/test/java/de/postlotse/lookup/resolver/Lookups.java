@@ -28,6 +28,9 @@ public final class Lookups {
     /** For what ends only when the time is up. */
     static final Duration SHORT = Duration.ofMillis(800);
 
+    /** For what is answered in part and ends only when the time is up. */
+    static final Duration HURRIED = Duration.ofSeconds(3);
+
     static final AuthorityCheck.Policy NO_AUTHORITIES = AuthorityCheck.Policy.onTheInternet(false);
 
     private Lookups() {}
@@ -37,7 +40,11 @@ public final class Lookups {
     }
 
     public static HostPoll poll(ScriptedDns... resolvers) {
-        return new PipelinedHostPoll(addresses(resolvers), SHORT, new InventedAnswers());
+        return pollWithin(BUDGET, resolvers);
+    }
+
+    static HostPoll pollWithin(Duration budget, ScriptedDns... resolvers) {
+        return new PipelinedHostPoll(addresses(resolvers), budget, new InventedAnswers());
     }
 
     public static MxLookup mx(ScriptedDns... resolvers) {

@@ -74,7 +74,7 @@ class MxLookupTests {
 
         assertThat(ask("broken.net")).isEqualTo(new MxLookup.Answer.Unknown(Cause.SERVER_FAILURE));
         assertThat(ask("refused.net")).isEqualTo(new MxLookup.Answer.Unknown(Cause.REFUSED));
-        assertThat(ask("silent.net")).isEqualTo(new MxLookup.Answer.Unknown(Cause.TIMEOUT));
+        assertThat(ask("silent.net", Lookups.SHORT)).isEqualTo(new MxLookup.Answer.Unknown(Cause.TIMEOUT));
         assertThat(ask("a.net")).isEqualTo(new MxLookup.Answer.Unknown(Cause.ALIAS_END_UNKNOWN));
     }
 
@@ -111,10 +111,11 @@ class MxLookupTests {
     }
 
     private MxLookup.Answer ask(String domain) {
-        return new DnsMxLookup(
-                        Asker.ofResolvers(Lookups.addresses(dns)),
-                        Lookups.own(Map.of("kunde.de", ours)),
-                        Duration.ofMillis(1500))
+        return ask(domain, Lookups.BUDGET);
+    }
+
+    private MxLookup.Answer ask(String domain, Duration budget) {
+        return new DnsMxLookup(Asker.ofResolvers(Lookups.addresses(dns)), Lookups.own(Map.of("kunde.de", ours)), budget)
                 .ask(DomainName.of(domain))
                 .join();
     }

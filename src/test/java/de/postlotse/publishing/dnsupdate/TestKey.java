@@ -19,13 +19,16 @@ record TestKey(String name, String secret) {
     /** May read zones and change other records. */
     static final TestKey WITHOUT_MX = new TestKey("andere", "auch-geheim-nur-fuer-tests-01234");
 
+    /** Longer than any machine takes for an answer. */
+    static final Duration TIMEOUT = Duration.ofSeconds(10);
+
     TestKey(String name, String secret) {
         this.name = name;
         this.secret = Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     NameServer server(InetSocketAddress address) {
-        return server(address, Duration.ofSeconds(10), Clock.systemUTC());
+        return server(address, TIMEOUT, Clock.systemUTC());
     }
 
     NameServer server(InetSocketAddress address, Duration timeout, Clock clock) {

@@ -53,9 +53,9 @@ class ConcurrentChangesTests {
         AtomicBoolean done = new AtomicBoolean();
         Callable<Set<Set<String>>> asking = () -> {
             Set<Set<String>> seen = new HashSet<>();
-            while (!done.get()) {
+            do {
                 seen.add(Set.copyOf(RunningServer.answers(server.ask("kunde.de", Type.MX))));
-            }
+            } while (!done.get());
             return seen;
         };
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {

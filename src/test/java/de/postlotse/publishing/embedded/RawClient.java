@@ -12,7 +12,7 @@ import java.util.Arrays;
 /** A client that sends octets as they are, over sockets of its own. */
 final class RawClient implements AutoCloseable {
 
-    private static final int TIMEOUT = 5_000;
+    private static final int TIMEOUT = 25_000;
 
     private final Socket socket = new Socket();
 

