@@ -25,9 +25,6 @@ public class AccountManagement {
 
     public static final int PAGE = 100;
 
-    /** So many accounts of one customer are told where somebody looks for anything. */
-    private static final int NAMED = 10;
-
     private static final Logger log = LoggerFactory.getLogger(AccountManagement.class);
 
     private final AccountRepository repository;
@@ -50,17 +47,6 @@ public class AccountManagement {
                         .map(Account::line)
                         .toList();
         return KeysetPage.of(found, PAGE, AccountLine::username);
-    }
-
-    /** The accounts with a user name or of a customer, for staff who look for either. */
-    @RetriedWhileStoreIsAway
-    @Transactional(readOnly = true)
-    public List<AccountLine> named(Caller caller, String text) {
-        caller.requireStaff();
-        String name = StorableText.withoutNul(text.strip());
-        return repository.findNamed(name.toLowerCase(Locale.ROOT), name, Limit.of(NAMED)).stream()
-                .map(Account::line)
-                .toList();
     }
 
     @RetriedWhileStoreIsAway

@@ -30,9 +30,6 @@ interface AccountRepository extends Repository<Account, String> {
             order by a.username""")
     List<Account> findPage(String after, String pattern, Limit limit);
 
-    @Query("select a from Account a where a.username = :username or a.customer = :customer order by a.username")
-    List<Account> findNamed(String username, String customer, Limit limit);
-
     @Query("select a from Account a where a.customer = :customer and a.email is not null order by a.username")
     List<Account> findWithEmail(String customer);
 

@@ -86,6 +86,8 @@ class PlannedJourneyTests {
         assertThat(page.locator(".planned")).containsText(device.says("Geplant für", "Planned for"));
         pages.look("zone-with-plan");
         page.navigate("/domains/" + zone + "/planned");
+        assertThat(page.locator("h1")).containsText(zone);
+        assertThat(page.locator("#publication .health")).isVisible();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(device.says("Absagen", "Cancel")))
                 .first()
                 .click();

@@ -58,6 +58,8 @@ class ApprovalsTests {
         postlotse.api("kunde2").get(waiting.header("Location")).expect(404);
         assertThat(support.get("/api/v1/approvals?after=" + (id(waiting) - 1)).texts("/changes", "zone"))
                 .contains(zone);
+        assertThat(postlotse.visitor("support").get("/support/approvals").body())
+                .contains("<dt>Wartet auf Freigabe</dt>", "<dt>Am längsten seit</dt>");
     }
 
     @Test

@@ -37,12 +37,14 @@ record ApprovalPages(Approvals approvals, ReplacementApprovals replacements, Cha
             @RequestParam @Nullable String mine,
             Model model) {
         List<WaitingChange> waiting = approvals.waiting(caller, after);
-        model.addAttribute("waiting", views(waiting, caller));
+        List<ChangeView> changes = views(waiting, caller);
+        List<ReplacementView> others = after > 0 ? List.of() : replacements(caller);
+        boolean more = waiting.size() >= Approvals.PAGE;
+        model.addAttribute("waiting", changes);
         model.addAttribute("further", after > 0);
-        model.addAttribute(
-                "next",
-                waiting.size() < Approvals.PAGE ? null : waiting.getLast().id());
-        model.addAttribute("replacements", after > 0 ? List.of() : replacements(caller));
+        model.addAttribute("next", more ? waiting.getLast().id() : null);
+        model.addAttribute("replacements", others);
+        model.addAttribute("extent", after > 0 ? List.of() : WaitingExtent.of(changes, others, more));
         model.addAttribute("mine", mine != null);
         model.addAttribute("decided", views(mine == null ? approvals.decided(caller) : approvals.own(caller), caller));
         return "desk/approval/list";

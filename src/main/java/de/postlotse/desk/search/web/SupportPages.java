@@ -1,8 +1,8 @@
 package de.postlotse.desk.search.web;
 
-import de.postlotse.account.AccountManagement;
 import de.postlotse.account.Caller;
 import de.postlotse.desk.review.Reviews;
+import de.postlotse.desk.search.AccountFinder;
 import de.postlotse.desk.search.FoundZone;
 import de.postlotse.desk.search.ZoneFinder;
 import de.postlotse.dns.DomainName;
@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** All zones, and notes about one of them; the zone itself is shown by the page that its customer sees. */
 @Controller
-record SupportPages(Zones zones, ZoneLists lists, ZoneFinder finder, Reviews reviews, AccountManagement accounts) {
+record SupportPages(Zones zones, ZoneLists lists, ZoneFinder finder, Reviews reviews, AccountFinder accounts) {
 
     @GetMapping("/support/zones")
     String list(
@@ -44,7 +44,7 @@ record SupportPages(Zones zones, ZoneLists lists, ZoneFinder finder, Reviews rev
         } else {
             model.addAttribute("page", lists.list(caller, search, cursor(attention, after)));
         }
-        model.addAttribute("accounts", search.hasText() && after == null ? accounts.named(caller, q) : List.of());
+        model.addAttribute("accounts", search.hasText() && after == null ? accounts.find(caller, q) : List.of());
         model.addAttribute("searched", search.hasText());
         model.addAttribute("q", q);
         model.addAttribute("health", health);
