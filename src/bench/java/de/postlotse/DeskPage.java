@@ -7,6 +7,12 @@ import java.util.SplittableRandom;
 
 /** A page of the support desk, and where to find one of its kind. */
 enum DeskPage {
+    OVERVIEW {
+        @Override
+        String path(SplittableRandom random, int zones) {
+            return "/support";
+        }
+    },
     REVIEW_LIST {
         @Override
         String path(SplittableRandom random, int zones) {

@@ -27,6 +27,10 @@ final class PagesBenchmark {
     private static final int FEW = 10_000;
     private static final int MANY = Integer.getInteger("bench.zones", 1_000_000);
     private static final int SESSIONS = 20;
+
+    /** The kinds of pages to read, or all. */
+    private static final String ONLY = System.getProperty("bench.pages", "");
+
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("bench.seconds", 60));
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 60));
     private static final Duration THINKING = Duration.ofSeconds(1);
@@ -157,7 +161,9 @@ final class PagesBenchmark {
         for (DeskPage page : DeskPage.values()) {
             PageReader.Page answer = reader.get(page.path(new SplittableRandom(1), zones));
             if (answer.status() == 200) {
-                there.add(page);
+                if (ONLY.isEmpty() || List.of(ONLY.split(",")).contains(page.name())) {
+                    there.add(page);
+                }
             } else {
                 System.out.println(page + " answers " + answer.status());
             }
