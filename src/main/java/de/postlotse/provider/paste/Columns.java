@@ -1,5 +1,6 @@
 package de.postlotse.provider.paste;
 
+import de.postlotse.dns.DomainName;
 import de.postlotse.policy.TypedDuration;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The heading of a table: what its columns mean, in their order. */
@@ -67,7 +69,7 @@ record Columns(List<Optional<Label>> labels, boolean bySingleBlanks, long ttlUni
     }
 
     /** The record of a row; nothing where the row does not fit the heading. */
-    Optional<Row> read(PastedLine line) {
+    Optional<Row> read(PastedLine line, DomainName zone) {
         List<String> cells = bySingleBlanks ? List.of(line.text().split("\\s+")) : line.cells();
         if (cells.size() < labels.size()) {
             return Optional.empty();
@@ -77,7 +79,7 @@ record Columns(List<Optional<Label>> labels, boolean bySingleBlanks, long ttlUni
         if (type != null && !Words.isMx(type)) {
             return type.isEmpty() ? Optional.empty() : Optional.of(new Row.LeftOut(otherThanMx(type)));
         }
-        String told = targetOf(cells);
+        String told = targetOf(cells, zone);
         boolean hostIsOwner = told == null && isHostInUnknownColumn(cells);
         String target = told != null || hostIsOwner ? told : firstOf(cell(cells, Label.HOST), cell(cells, Label.MX));
         String owner = firstOf(cell(cells, Label.OWNER), index(Label.TARGET) >= 0 ? cell(cells, Label.HOST) : null);
@@ -97,22 +99,35 @@ record Columns(List<Optional<Label>> labels, boolean bySingleBlanks, long ttlUni
         }
         String ttl = cell(cells, Label.TTL);
         OptionalLong seconds = ttl == null ? OptionalLong.empty() : TypedDuration.seconds(ttl);
-        return Optional.of(new Row.Found(List.of(new Draft(
+        Draft draft = new Draft(
                 owner,
                 Draft.number(priority),
                 hosts.isEmpty() ? "." : hosts.getFirst().group(),
                 ttl == null || seconds.isEmpty()
                         ? null
-                        : Long.valueOf(Words.isNumber(ttl) ? seconds.getAsLong() * ttlUnit : seconds.getAsLong())))));
+                        : Long.valueOf(Words.isNumber(ttl) ? seconds.getAsLong() * ttlUnit : seconds.getAsLong()));
+        return Optional.of(new Row.Found(
+                OwnerColumn.several(owner, zone).stream().map(draft::withOwner).toList()));
     }
 
     /** Of several columns that could be it, the first in which a server stands. */
-    private @Nullable String targetOf(List<String> cells) {
+    private @Nullable String targetOf(List<String> cells, DomainName zone) {
+        return cellsOfTargets(cells)
+                .filter(cell -> isForeign(cell, zone))
+                .findFirst()
+                .or(() -> cellsOfTargets(cells)
+                        .reduce((first, next) -> Words.hosts(first).isEmpty() && !first.equals(".") ? next : first))
+                .orElse(null);
+    }
+
+    private static boolean isForeign(String cell, DomainName zone) {
+        return Words.hosts(cell).stream().anyMatch(host -> !OwnerColumn.isOwnOrPlaceholder(host.group(), zone));
+    }
+
+    private Stream<String> cellsOfTargets(List<String> cells) {
         return IntStream.range(0, labels.size())
                 .filter(at -> labels.get(at).filter(Label.TARGET::equals).isPresent())
-                .mapToObj(cells::get)
-                .reduce((first, next) -> Words.hosts(first).isEmpty() && !first.equals(".") ? next : first)
-                .orElse(null);
+                .mapToObj(cells::get);
     }
 
     /** Then {@code Host} is perhaps no server but whose mail it is. */

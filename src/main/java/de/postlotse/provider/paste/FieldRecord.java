@@ -18,6 +18,9 @@ final class FieldRecord {
     private @Nullable String owner;
     private @Nullable String host;
     private @Nullable Integer priority;
+    /** One for each server, where a field tells several. */
+    private List<Integer> priorities = List.of();
+
     private @Nullable Long ttl;
     private boolean saysType;
     private boolean otherType;
@@ -121,12 +124,17 @@ final class FieldRecord {
                 saysMx = Words.saysMx(field.value());
                 otherType = !saysMx;
             }
-            case PRIORITY -> priority = number(field.value());
+            case PRIORITY -> {
+                priority = number(field.value());
+                priorities = Words.numbers(field.value()).stream()
+                        .map(number -> Integer.valueOf(number.group()))
+                        .toList();
+            }
             case TTL -> ttl = seconds(field.value());
             case CLASS, OLD -> {}
-            case OWNER -> owner = field.value();
+            case OWNER -> owner = field.value().isBlank() ? owner : withoutRemark(field.value());
             case HOST -> {
-                host = field.value();
+                host = withoutRemark(field.value());
                 line = line == null ? from : line;
             }
             case MX -> {
@@ -188,10 +196,19 @@ final class FieldRecord {
         boolean hostIsServer = servers.isEmpty() && host != null && Words.isHost(host);
         List<Draft> found = hostIsServer && host != null ? List.of(new Draft(null, null, host, null)) : servers;
         String of = owner != null ? owner : hostIsServer ? null : host;
-        return found.stream()
-                .map(server ->
-                        new Draft(of, server.priority() == null ? priority : server.priority(), server.target(), ttl))
-                .toList();
+        List<Draft> records = new ArrayList<>();
+        for (int n = 0; n < found.size(); n++) {
+            Draft server = found.get(n);
+            Integer told = found.size() > 1 && priorities.size() == found.size() ? priorities.get(n) : priority;
+            records.add(new Draft(of, server.priority() == null ? told : server.priority(), server.target(), ttl));
+        }
+        return records;
+    }
+
+    /** {@code shop (or shop.example.com)}: what stands in brackets behind a name says it again. */
+    private static String withoutRemark(String value) {
+        int bracket = value.indexOf(" (");
+        return bracket > 0 ? value.substring(0, bracket).strip() : value;
     }
 
     @Nullable

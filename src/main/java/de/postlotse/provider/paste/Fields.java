@@ -17,6 +17,12 @@ record Fields(List<Field> all) {
     /** @param label null where the word is not known; then the value is a host */
     record Field(@Nullable Label label, String value) {}
 
+    /** Lines whose words before a colon are told one by one. */
+    private static final Pattern FIELD_BY_FIELD = Pattern.compile(
+            "(?iu).*(?:typ|type)\\s*[:=].*|mx(?:[ -]?(?:records?|eintrag|einträge|server))?\\s*[:=]\\s*[^\\s,;]+\\.[^\\s,;]+"
+                    + "(?:(?:\\s*,|\\s+und|\\s+and)\\s*[^\\s,;]+\\.[^\\s,;]+){0,9}(?:\\s*\\(prio\\D{1,12}\\d{1,5}\\))?");
+
+    private static final Pattern MX_FIELD = Pattern.compile("(?iu)mx\\s*[:=].*");
     private static final Pattern STUCK = Pattern.compile("(?iu)(?<![.\\p{L}\\d_-])([\\p{L}_-]+\"?)([:=])(?=[^\\s/])");
     private static final Pattern BLANK_BEFORE_COLON = Pattern.compile("\\s+([:=])(?=\\s|$)");
     private static final Pattern WITHOUT_COLON =
@@ -24,6 +30,12 @@ record Fields(List<Field> all) {
     private static final Pattern OWNER_WITHOUT_COLON =
             Pattern.compile("(?iu)^(name|host|hostname|sub-?domain|typ|type)[ \\t]+(@|\\*|[\\p{L}\\d_.-]+)$");
     private static final int MOST_WORDS_OF_A_LABEL = 5;
+
+    /** Whether each word before a colon says what follows it. */
+    static boolean areToldOneByOne(String text, boolean awaitsMx) {
+        return FIELD_BY_FIELD.matcher(text).matches()
+                || awaitsMx && MX_FIELD.matcher(text).matches();
+    }
 
     /** The fields of a line; nothing where it names none. */
     static Optional<Fields> of(PastedLine line) {

@@ -19,12 +19,7 @@ public final class InstructionReader {
     /** The longest text that is read, in characters. */
     public static final int LONGEST = 64 * 1024;
 
-    /** Lines whose words before a colon are told one by one. */
-    private static final Pattern FIELD_BY_FIELD = Pattern.compile(
-            "(?iu).*(?:typ|type)\\s*[:=].*|mx(?:[ -]?(?:record|eintrag|server))?\\s*[:=]\\s*[^\\s,;]+\\.[^\\s,;]+");
-
     private static final Pattern PART_OF_A_HOST = Pattern.compile("(?iu)\\.[\\p{L}\\d-]+\\.\\p{L}{2}");
-    private static final Pattern MX_FIELD = Pattern.compile("(?iu)mx\\s*[:=].*");
     private final DomainName zone;
     private final List<PastedLine> lines;
     private final RowReader rows;
@@ -32,6 +27,7 @@ public final class InstructionReader {
     private final FoundRecords found;
     private final Block block;
     private final boolean isAnswerOfNslookup;
+    private final Replacing replacing;
     private @Nullable Columns columns;
     private FieldRecord fields = new FieldRecord();
 
@@ -41,10 +37,9 @@ public final class InstructionReader {
         this.rows = new RowReader(zone);
         this.pairs = new PairReader(zone);
         this.found = new FoundRecords(zone);
+        this.replacing = new Replacing(lines);
         this.block = new Block(lines.stream().anyMatch(line -> Words.saysMx(line.text())));
-        this.isAnswerOfNslookup = lines.stream()
-                .anyMatch(line ->
-                        line.text().matches("(?iu)(?:non-authoritative answer|nicht autorisierende antwort).*"));
+        this.isAnswerOfNslookup = lines.stream().anyMatch(line -> Words.beginsAnswer(line.text()));
     }
 
     /**
@@ -56,9 +51,18 @@ public final class InstructionReader {
     public static Instruction read(String pasted, DomainName zone) {
         List<PastedLine> lines = Sections.named(CellList.joined(PastedLine.of(pasted), zone), zone);
         InstructionReader reader = new InstructionReader(zone, lines);
-        lines.forEach(reader::line);
+        TreeReader.Found trees = TreeReader.read(pasted, zone);
+        lines.forEach(line -> {
+            if (trees.has(line)) {
+                reader.endFields();
+                trees.take(line, reader.found, reader.block);
+            } else {
+                reader.line(line);
+            }
+        });
         reader.endFields();
-        return reader.result();
+        reader.found.leaveWhatWasNotUsed(lines);
+        return reader.found.result();
     }
 
     private void line(PastedLine line) {
@@ -73,7 +77,12 @@ public final class InstructionReader {
             return;
         }
         PastedLine apart = withoutStart(line.apart());
-        if (Words.isCommand(line.text())) {
+        if (replacing.saysWhatWasThere(line)) {
+            endFields();
+            if (Words.saysMx(line.text())) {
+                block.start();
+            }
+        } else if (Words.isCommand(line.text())) {
             if (Words.saysMx(line.text())) {
                 block.start();
             }
@@ -118,9 +127,7 @@ public final class InstructionReader {
 
     /** A row is one by its type, or by a heading that tells what its cells are. */
     private Optional<Row> row(PastedLine line) {
-        boolean fieldByField = FIELD_BY_FIELD.matcher(line.text()).matches()
-                || fields.awaitsMx() && MX_FIELD.matcher(line.text()).matches();
-        return fieldByField
+        return Fields.areToldOneByOne(line.text(), fields.awaitsMx())
                 ? Optional.empty()
                 : rows.read(line, block.isInside() || Words.saysMx(line.text()) ? columns : null);
     }
@@ -289,10 +296,5 @@ public final class InstructionReader {
 
     private static String withoutTtl(String text) {
         return TypedDuration.WITH_UNIT.matcher(text).replaceAll(" ");
-    }
-
-    private Instruction result() {
-        found.leaveWhatWasNotUsed(lines);
-        return found.result();
     }
 }

@@ -36,7 +36,7 @@ enum Label {
 
     /** The words for a priority within a line, as an expression. */
     static final String PRIORITY_WORDS =
-            "(?<!\\p{L})(?:mx)?(?:prio\\p{L}*|pre?ference|präferenz|pref|rang\\p{L}*|mx[ -]?level)";
+            "(?<!\\p{L})(?:mx)?(?:prio\\p{L}*|pre?ference|präferenz|pref|rang\\p{L}*|mx[ -]?level)(?:\\s(?:of|von|value|wert)(?=\\s\\d))?";
 
     private final Pattern words;
 
@@ -47,6 +47,7 @@ enum Label {
     static Optional<Label> of(String text) {
         String word = text.strip()
                 .toLowerCase(Locale.GERMAN)
+                .replace('_', ' ')
                 .replaceAll("[*:?=]+$", "")
                 .strip();
         return word.isEmpty() || word.length() > 60

@@ -3,10 +3,14 @@ package de.postlotse.provider.paste;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.TypedName;
 import de.postlotse.policy.TypedOwner;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads whose mail a record is about, as pages of providers write it for a domain that is not this one. */
 final class OwnerColumn {
@@ -50,6 +54,15 @@ final class OwnerColumn {
                                 || last.equals(zone.labels().getLast()))
                 ? Optional.empty()
                 : relative(name, zone);
+    }
+
+    /** {@code * und kunde.de} in one cell; a single one otherwise, which may be null. */
+    static List<@Nullable String> several(@Nullable String typed, DomainName zone) {
+        String[] names = typed == null ? new String[0] : typed.split("\\s*(?:,|/|\\s(?:und|and|or|oder|&)\\s)\\s*");
+        boolean all = names.length > 1
+                && Arrays.stream(names)
+                        .allMatch(name -> name.equals("*") || name.equals(APEX) || isOwnOrPlaceholder(name, zone));
+        return all ? List.of(names) : Collections.singletonList(typed);
     }
 
     /** Whether a name is the zone, below it, or stands for it on the page of a provider. */

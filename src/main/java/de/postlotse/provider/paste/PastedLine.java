@@ -44,6 +44,18 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
     private static final Pattern REPLACED = Pattern.compile(
             "(?iu)(?:(?:ersetz\\p{L}+|replace)(?: sie)?(?: \\p{L}[\\p{L}-]*){0,3}|(?<!\\p{L})(?:von|from))"
                     + " [\\p{L}\\d.-]+\\.\\p{L}{2,20}\\.? (?:durch|with|by|auf|to|nach|zu) (?=[\\p{L}\\d-]+\\.)");
+
+    private static final Pattern STANDARD = Pattern.compile("(?i)(?<!\\w)RFC[ -]?\\d{3,5}");
+    /** What scripts put in the place of the domain. */
+    private static final Pattern OWN_DOMAIN =
+            Pattern.compile("(?i)\\$\\{?\\w{0,20}(?:domain|zone)(?:_?name)?\\}?(?![\\w.])");
+    /** A zone line as an argument of a command. */
+    private static final Pattern ZONE_LINE = Pattern.compile(
+            "(?i)^[^'\"]{1,120}(['\"])((?:(?!\\1).){1,200}\\sIN\\s+MX\\s(?:(?!\\1).){1,200})\\1.{0,200}$");
+    /** What is to go, before the line says what comes: {@code die alten Einträge (mx.example.net) löschen, dann …}. */
+    private static final Pattern REMOVED_FIRST =
+            Pattern.compile("(?iu)(?<!\\p{L})(?:alten?|bisherigen?|vorhandenen?|old|existing|previous)[^;]{1,300}?"
+                    + "(?<!\\p{L})(?:löschen|entfernen|delete|remove)(?:,| und| and)? (?:dann|danach|then)(?!\\p{L})");
     /** What the type is called before it is named: {@code Mail-Server (MX)}. */
     private static final Pattern MX_IN_BRACKETS = Pattern.compile("(?iu)^[\\p{L} -]{1,60}\\(MX\\)(?!:)");
     /** Behind a server: {@code mx.example.net (MX, 10)}. */
@@ -78,6 +90,7 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
                 continue;
             }
             String plain = BLANK.matcher(HYPHEN.matcher(raw).replaceAll("-")).replaceAll(" ");
+            plain = ZONE_LINE.matcher(plain).replaceFirst("$2");
             String text =
                     ORNAMENT.matcher(COMMENT.matcher(plain).replaceFirst("")).replaceAll("");
             boolean indented = !raw.isBlank() && Character.isWhitespace(raw.charAt(0));
@@ -117,6 +130,9 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
     PastedLine apart() {
         String words = RUN_TOGETHER.matcher(Words.withoutExamples(text)).replaceAll("$1 ");
         words = REPLACED.matcher(words).replaceAll(" ");
+        words = STANDARD.matcher(words).replaceAll("RFC");
+        words = OWN_DOMAIN.matcher(words).replaceAll("example.com");
+        words = REMOVED_FIRST.matcher(words).replaceAll(" ");
         words = MX_IN_BRACKETS.matcher(words).replaceAll("MX");
         words = MX_AND_PRIORITY.matcher(words).replaceAll("(Prio $1)");
         words = URL.matcher(words).replaceAll("$1$2");

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What stands behind the type: an owner perhaps, and numbers beside hosts. */
 final class RowData {
 
+    private static final List<String> ARROWS = List.of("→", "->", "=>", "⇒", "➜");
+
     private final DomainName zone;
 
     private final List<String> words;
@@ -60,6 +62,11 @@ final class RowData {
             owner = OwnerColumn.APEX;
             return at + 1;
         }
+        int arrow = ARROWS.stream().mapToInt(words::indexOf).max().orElse(-1);
+        if (arrow > 0 && arrow + 1 < words.size() && isTarget(words.get(arrow + 1)) && isName(words.get(arrow - 1))) {
+            owner = words.get(arrow - 1);
+            return arrow + 1;
+        }
         int start = 0;
         while (start < words.size() && Words.isSpeech(words.get(start))) {
             start++;
@@ -69,6 +76,11 @@ final class RowData {
             return start + 1;
         }
         return start;
+    }
+
+    /** Whether a name before an arrow can be whose mail it is. */
+    private boolean isName(String word) {
+        return OwnerColumn.isOwnOrPlaceholder(word, zone) || !sentence && Words.isRelativeHost(word);
     }
 
     private boolean isOwner(List<String> rest) {

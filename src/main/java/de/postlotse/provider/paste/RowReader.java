@@ -38,12 +38,18 @@ final class RowReader {
     }
 
     Optional<Row> read(PastedLine line, @Nullable Columns columns) {
-        Matcher tool = TOOL.matcher(line.text());
-        if (tool.find()) {
-            return Optional.of(new Row.Found(List.of(new Draft(
-                    tool.group(1) == null ? "" : tool.group(1), Integer.valueOf(tool.group(2)), tool.group(3), null))));
+        List<Draft> told = TOOL.matcher(line.text())
+                .results()
+                .map(tool -> new Draft(
+                        tool.group(1) == null ? "" : tool.group(1),
+                        Integer.valueOf(tool.group(2)),
+                        tool.group(3),
+                        null))
+                .toList();
+        if (!told.isEmpty()) {
+            return Optional.of(new Row.Found(told));
         }
-        Optional<Row> byHeading = columns == null ? Optional.empty() : columns.read(line);
+        Optional<Row> byHeading = columns == null ? Optional.empty() : columns.read(line, zone);
         return byHeading.isPresent() ? byHeading : byType(line, columns);
     }
 
@@ -84,6 +90,9 @@ final class RowReader {
                 data.records().add(new Draft(null, data.left(), target, null));
                 owner = target.equals(owner) ? null : owner;
             }
+        }
+        if (sentence && Words.numbers(line.text()).isEmpty() && !Words.saysServer(line.text())) {
+            data.records().removeIf(record -> OwnerColumn.isOwn(record.target(), zone));
         }
         String ofBefore = owner == null && !line.indented() && before.stream().noneMatch(Words::isClass) ? "" : owner;
         List<Draft> records = new ArrayList<>();

@@ -45,6 +45,8 @@ final class Words {
     private static final Pattern MX_IN_TEXT =
             Pattern.compile("(?iu)(?<![^\\s|;,()\\[\\]{}\"<>=])" + MX_WORD + "(?![^\\s|;,()\\[\\]{}\"<>=:])");
     private static final Pattern MAIL_SERVER = Pattern.compile("(?iu)mail[ -]?server|mail[ -]?exchanger");
+    private static final Pattern SAYS_SERVER = Pattern.compile(
+            "(?iu)server|(?<!\\p{L})(?:auf|lautet|lauten|zeigt|points?|pointing|to|is|ist|target|ziel|value|wert)(?!\\p{L})|:");
     private static final Pattern REMOVAL = Pattern.compile(
             "(?iu)^(?:[\\p{L}-]+\\s+){0,2}(?:löschen|entfernen|delete|remove)\\s*:.*"
                     + "|^(?:alte?r?|old|bisher\\p{L}*|previous)\\s*:.*|^(?:bitte |please )?(?:löschen sie|entfernen sie|delete|remove)\\s"
@@ -123,6 +125,11 @@ final class Words {
         return MAIL_SERVER.matcher(text).find();
     }
 
+    /** Whether words say that what they name takes mail. */
+    static boolean saysServer(String text) {
+        return SAYS_SERVER.matcher(text).find();
+    }
+
     static boolean saysOtherType(String text) {
         return OTHER_TYPE_IN_TEXT.matcher(text).find();
     }
@@ -161,6 +168,11 @@ final class Words {
     /** Whether the line is what somebody typed to ask for the answer that follows. */
     static boolean isCommand(String text) {
         return COMMAND.matcher(text).find();
+    }
+
+    /** Whether a line of {@code nslookup} says that the answer follows. */
+    static boolean beginsAnswer(String text) {
+        return text.matches("(?iu)(?:non-authoritative answer|nicht autorisierende antwort).*");
     }
 
     /** A host of pages, which footers of letters name. */
