@@ -252,6 +252,7 @@ class SeveralNodesTests {
                     "--server.address=127.0.0.1",
                     "--postlotse.data-directory=" + data,
                     "--postlotse.dns.checks-per-minute=1000000", // one caller makes all edits
+                    "--spring.datasource.hikari.connection-init-sql=set lock_timeout = '20s'", // they queue
                     "--postlotse.dns.resolvers=" + dns.property()));
             database.forEach((property, value) -> arguments.add("--" + property + "=" + value));
             if (shared == null) {

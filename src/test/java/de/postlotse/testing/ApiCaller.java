@@ -78,7 +78,7 @@ public final class ApiCaller {
 
     public Answer send(String method, String path, String json) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(1))
                 .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         if (!json.isEmpty() && !headers.contains("Content-Type")) {
             request.header("Content-Type", "application/json");

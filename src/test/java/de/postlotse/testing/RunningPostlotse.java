@@ -226,6 +226,8 @@ public final class RunningPostlotse implements AutoCloseable {
                             "postlotse.publishing.overdue-after=0s",
                             "postlotse.planned.look-every=1s",
                             "postlotse.dns.checks-per-minute=1000000",
+                            // Writers of one zone that queue on a slow machine
+                            "spring.datasource.hikari.connection-init-sql=set lock_timeout 10000",
                             "postlotse.reachability.per-minute=" + TESTS_PER_MINUTE,
                             "postlotse.dns.resolvers=" + dns.property())
                     .applyTo(context);
@@ -265,6 +267,8 @@ public final class RunningPostlotse implements AutoCloseable {
             super.initialize(context);
             TestPropertyValues.of(TestPostgres.sharedDatabase())
                     .and(
+                            "spring.datasource.hikari.connection-timeout=20000",
+                            "spring.datasource.hikari.connection-init-sql=set lock_timeout = '10s'",
                             "server.address=127.0.0.1",
                             "postlotse.embedded-name-server.enabled=true",
                             "postlotse.own.mail-servers[0].host=mx1.hoster.example",

@@ -177,7 +177,7 @@ public final class Visitor {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(1))
                 .header("Accept", "text/html")
                 .header("Accept-Language", language);
         return headers.isEmpty() ? request : request.headers(headers.toArray(String[]::new));
