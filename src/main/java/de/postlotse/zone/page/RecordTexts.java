@@ -1,5 +1,6 @@
-package de.postlotse.zone;
+package de.postlotse.zone.page;
 
+import de.postlotse.zone.RecordLine;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
