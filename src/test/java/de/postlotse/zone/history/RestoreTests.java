@@ -214,8 +214,8 @@ class RestoreTests {
                 .contains("„Von“ ist kein Tag");
         assertThat(customer.get("/domains/" + zone + "/history?owner=shop&kind=SET_REMOVED")
                         .body())
-                .contains("value=\"shop\"", "10  s1." + zone)
-                .doesNotContain("10  mail." + zone);
+                .contains("value=\"shop\"", "s1." + zone + ", Priorität 10")
+                .doesNotContain(": mail." + zone + ", Priorität 10");
     }
 
     @Test

@@ -82,7 +82,7 @@ class StoredOwnerTests {
 
         assertThat(customer.follow(saved).body()).contains("Gespeichert.");
         assertThat(customer.get("/domains/" + zone + "/history?owner=_mta").body())
-                .contains("30  mail." + zone)
+                .contains("mail." + zone + ", Priorität 30")
                 .doesNotContain("konnte nicht gelesen");
     }
 }
