@@ -242,8 +242,9 @@ public final class InstructionReader {
     /** Hosts with a number beside each, in a sentence or a list. */
     private void prose(PastedLine line) {
         List<MatchResult> all = Words.hosts(line.text());
-        List<MatchResult> hosts =
-                all.stream().filter(host -> !pairs.isNoServer(host.group())).toList();
+        List<MatchResult> hosts = all.stream()
+                .filter(host -> !pairs.isNoServer(host.group(), line))
+                .toList();
         if (hosts.isEmpty()) {
             proseWithoutServer(line, !all.isEmpty());
             return;
@@ -289,7 +290,6 @@ public final class InstructionReader {
         }
     }
 
-    /** A sentence of a text that says nothing of mail servers. */
     private boolean isTalk(PastedLine line) {
         return !block.textSaysMx() && Words.isSpoken(Words.of(line.text()));
     }

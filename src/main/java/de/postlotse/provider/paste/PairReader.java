@@ -101,7 +101,14 @@ record PairReader(DomainName zone) {
     }
 
     /** The zone itself, or what pages of providers put in its place; and hosts of pages. */
-    boolean isNoServer(String host) {
+    boolean isNoServer(String host, PastedLine line) {
+        boolean onlyNamed = Words.isSpoken(Words.of(line.text()))
+                && Words.numbers(line.text()).isEmpty()
+                && !Words.saysServer(line.text());
+        return isNoServer(host) || onlyNamed && OwnerColumn.isOwn(host, zone);
+    }
+
+    private boolean isNoServer(String host) {
         return OwnerColumn.isApex(host, zone) || Words.isWebHost(host);
     }
 }

@@ -97,13 +97,15 @@ final class RowReader {
         String ofBefore = owner == null && !line.indented() && before.stream().noneMatch(Words::isClass) ? "" : owner;
         List<Draft> records = new ArrayList<>();
         for (Draft record : data.records()) {
+            Integer number = record.priority();
+            boolean numberIsTtl = named.priority != null && data.records().size() == 1;
             Draft told = new Draft(
                     data.owner() != null ? data.owner() : ofBefore,
-                    record.priority() == null ? named.priority : record.priority(),
+                    number == null || numberIsTtl ? named.priority : number,
                     before.stream().anyMatch(Words::isClass) && Words.isRelativeHost(record.target())
                             ? record.target() + "." + Draft.ORIGIN
                             : record.target(),
-                    record.ttl() == null ? ttl : record.ttl());
+                    record.ttl() != null ? record.ttl() : numberIsTtl && number != null ? Long.valueOf(number) : ttl);
             records.add(told);
             owners.stream()
                     .limit(Math.max(owners.size() - 1, 0))
