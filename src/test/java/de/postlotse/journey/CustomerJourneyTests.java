@@ -125,7 +125,8 @@ class CustomerJourneyTests {
         assertThat(pages.text("Das ist der letzte Eintrag für " + zone)).isVisible();
         assertThat(pages.text("an die Adresse von " + zone + " selbst")).isVisible();
         pages.press("Löschen");
-        assertThat(pages.text("ist kein Mailserver eingetragen")).isVisible();
+        assertThat(pages.text("Für " + zone + " selbst ist kein Mailserver eingetragen"))
+                .isVisible();
     }
 
     @Test
