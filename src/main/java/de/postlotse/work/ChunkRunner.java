@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** Works the next items of a job, a few at a time, and notes what becomes of each. */
 public final class ChunkRunner<I extends JobKind.JobItem, S extends Enum<S>> {
@@ -120,7 +121,7 @@ public final class ChunkRunner<I extends JobKind.JobItem, S extends Enum<S>> {
         /** While the store is away nothing can be said about the item: it is tried again. */
         private void work(I item) {
             try {
-                note(item, work.work(item));
+                note(item, workTwice(item));
             } catch (RuntimeException e) {
                 if (StoreFailure.isPassing(e)) {
                     throw e;
@@ -128,6 +129,15 @@ public final class ChunkRunner<I extends JobKind.JobItem, S extends Enum<S>> {
                 log.error("{} {} failed at {}", kind.task(), job.id(), item, e);
                 store.fail(job.id(), item.place());
                 hasEnded();
+            }
+        }
+
+        /** Somebody else may do the same at that moment; a second look finds it done. */
+        private JobKind.ItemEnd<S> workTwice(I item) {
+            try {
+                return work.work(item);
+            } catch (DataIntegrityViolationException somebodyElseDidMeanwhile) {
+                return work.work(item);
             }
         }
 

@@ -74,7 +74,7 @@ public final class PostlotseProcess {
                 Postlotse.class.getName(),
                 "--server.port=0",
                 "--logging.level.org.springframework.boot.tomcat=info", // says the port
-                "--db-scheduler.heartbeat-interval=1s", // the work of one that was killed is missed sooner
+                "--db-scheduler.heartbeat-interval=2s", // the work of one that was killed is missed sooner
                 "--postlotse.dns.checks-per-minute=1000000", // one caller makes all edits
                 "--postlotse.embedded-name-server.port=0",
                 "--postlotse.embedded-name-server.zone-directory=" + masters,

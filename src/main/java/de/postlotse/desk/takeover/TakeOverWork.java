@@ -8,7 +8,6 @@ import de.postlotse.zone.Zones;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -54,19 +53,9 @@ record TakeOverWork(
             return JobKind.ItemEnd.of(TakeOverItemStatus.ALREADY);
         }
         return switch (served.ask(item.zone(), list.nameServer())) {
-            case ServedZones.Answer.Served found -> keep(list, item, found);
+            case ServedZones.Answer.Served found -> store(list, item, found);
             case ServedZones.Answer.NotServed not -> refused(list, item, not);
         };
-    }
-
-    /** Somebody may take the same zone over at the same moment; then it is in our care at the second look. */
-    private JobKind.ItemEnd<TakeOverItemStatus> keep(
-            TakeOverList list, TakeOverStore.TakeOverItem item, ServedZones.Answer.Served found) {
-        try {
-            return store(list, item, found);
-        } catch (DataIntegrityViolationException takenMeanwhile) {
-            return store(list, item, found);
-        }
     }
 
     /** The zone and what the list says of it are stored together, so that a zone is never taken over twice. */

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.support.TransactionOperations;
@@ -135,6 +136,22 @@ class TakeOverWorkTests {
 
         assertThat(progress(list).count(TakeOverItemStatus.TAKEN)).isEqualTo(300);
         assertThat(served.asked()).hasSize(300).doesNotHaveDuplicates();
+    }
+
+    /** What the store says to whoever was second. */
+    @Test
+    void looksOnceMoreWhereSomebodyElseWasAtTheZoneAtTheSameMoment() {
+        long list = add(1);
+        AtomicBoolean first = new AtomicBoolean(true);
+        served.whenAsked(() -> {
+            if (first.getAndSet(false)) {
+                throw new DuplicateKeyException("somebody else was first");
+            }
+        });
+
+        chunk(list);
+
+        assertThat(progress(list).counts()).containsExactlyEntriesOf(Map.of(TakeOverItemStatus.TAKEN, 1));
     }
 
     /** A node that was paused for so long that another one took its work over finds each zone done. */
