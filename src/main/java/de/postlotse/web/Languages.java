@@ -1,8 +1,8 @@
 package de.postlotse.web;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -11,11 +11,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
-/** German first, English second: chosen by the browser, switched by {@code ?lang=}, remembered in a cookie. */
+/**
+ * German first, English second: chosen by the browser, whose region decides how dates are written, switched by {@code
+ * ?lang=}, remembered in a cookie.
+ */
 @Configuration
 class Languages implements WebMvcConfigurer {
 
-    private static final List<Locale> SUPPORTED = List.of(Locale.GERMAN, Locale.ENGLISH);
+    private static final Set<String> SPOKEN = Set.of("de", "en");
 
     @Bean
     LocaleResolver localeResolver() {
@@ -34,7 +37,7 @@ class Languages implements WebMvcConfigurer {
         LocaleChangeInterceptor change = new LocaleChangeInterceptor() {
             @Override
             protected Locale parseLocaleValue(String typed) {
-                return typed.equals("en") ? Locale.ENGLISH : Locale.GERMAN;
+                return typed.equals("en") ? Locale.UK : Locale.GERMAN;
             }
         };
         change.setParamName("lang");
@@ -43,10 +46,19 @@ class Languages implements WebMvcConfigurer {
 
     private static Locale best(String accepted) {
         try {
-            Locale match = Locale.lookup(Locale.LanguageRange.parse(accepted), SUPPORTED);
-            return match == null ? Locale.GERMAN : match;
+            return Locale.LanguageRange.parse(accepted).stream()
+                    .map(range -> Locale.forLanguageTag(range.getRange()))
+                    .filter(locale -> SPOKEN.contains(locale.getLanguage()))
+                    .map(Languages::withoutExtensions)
+                    .findFirst()
+                    .orElse(Locale.GERMAN);
         } catch (IllegalArgumentException notAList) {
             return Locale.GERMAN;
         }
+    }
+
+    /** The region stays: it says how dates are written. */
+    private static Locale withoutExtensions(Locale locale) {
+        return Locale.of(locale.getLanguage(), locale.getCountry());
     }
 }
