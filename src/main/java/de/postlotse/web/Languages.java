@@ -47,6 +47,7 @@ class Languages implements WebMvcConfigurer {
     private static Locale best(String accepted) {
         try {
             return Locale.LanguageRange.parse(accepted).stream()
+                    .filter(range -> range.getWeight() > 0)
                     .map(range -> Locale.forLanguageTag(range.getRange()))
                     .filter(locale -> SPOKEN.contains(locale.getLanguage()))
                     .map(Languages::withoutExtensions)

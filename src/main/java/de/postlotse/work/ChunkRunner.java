@@ -121,7 +121,7 @@ public final class ChunkRunner<I extends JobKind.JobItem, S extends Enum<S>> {
         /** While the store is away nothing can be said about the item: it is tried again. */
         private void work(I item) {
             try {
-                note(item, workTwice(item));
+                note(item, workOrLookAgain(item));
             } catch (RuntimeException e) {
                 if (StoreFailure.isPassing(e)) {
                     throw e;
@@ -133,7 +133,7 @@ public final class ChunkRunner<I extends JobKind.JobItem, S extends Enum<S>> {
         }
 
         /** Somebody else may do the same at that moment; a second look finds it done. */
-        private JobKind.ItemEnd<S> workTwice(I item) {
+        private JobKind.ItemEnd<S> workOrLookAgain(I item) {
             try {
                 return work.work(item);
             } catch (DataIntegrityViolationException somebodyElseDidMeanwhile) {

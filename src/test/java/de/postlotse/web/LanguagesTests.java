@@ -20,6 +20,7 @@ class LanguagesTests {
             fr-FR,en-GB;q=0.5       | en-GB
             fr                      | de
             en;q=0.2,de;q=0.9       | de
+            en;q=0,fr               | de
             en-GB-u-nu-arab         | en-GB
             nonsense;;q=x           | de
                                     | de

@@ -14,7 +14,6 @@ final class Tree {
     final int depth;
     final int indent;
     final int firstLine;
-    final @Nullable Tree parent;
     int lastLine;
     final List<Value> values = new ArrayList<>();
     final List<Tree> parts = new ArrayList<>();
@@ -25,7 +24,6 @@ final class Tree {
      */
     Tree(String name, @Nullable Tree parent, int indent, int firstLine) {
         this.name = name;
-        this.parent = parent;
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.indent = indent;
         this.firstLine = firstLine;

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds MX records in what programs read; what a level does not say of a record, the levels around it say. */
@@ -99,10 +101,11 @@ final class TreeReader {
                 ofZone == null ? outer.zone : ofZone,
                 firstNonNull(TreeWords.priorityOf(tree), outer.priority),
                 firstNonNull(TreeWords.ttlOf(tree), outer.ttl));
-        List<Target> targets = Boolean.FALSE.equals(here.isMx) ? List.of() : targets(tree, here);
+        List<Target> targets = Boolean.FALSE.equals(here.isMx) ? List.of() : targets(tree, owner);
+        boolean isRecord = Boolean.TRUE.equals(here.isMx) || isRecord(tree);
         for (Target target : targets) {
             Integer priority = target.priority == null ? here.priority : target.priority;
-            if (Boolean.TRUE.equals(here.isMx) || priority != null && isRecord(tree)) {
+            if (Boolean.TRUE.equals(here.isMx) || priority != null && isRecord) {
                 found.records
                         .computeIfAbsent(target.line, none -> new ArrayList<>())
                         .add(new Draft(ownerToSay(here), priority, target.host, here.ttl));
@@ -131,9 +134,10 @@ final class TreeReader {
     }
 
     private void leaveOthers(Tree tree, List<Target> targets, Around here) {
+        Set<String> hosts = targets.stream().map(Target::host).collect(Collectors.toSet());
         for (Tree.Value value : tree.values) {
-            boolean used = targets.stream().anyMatch(target -> value.text().contains(target.host))
-                    || value.key() != null && targets.stream().anyMatch(target -> target.host.equals(value.key()));
+            Matcher data = DATA.matcher(value.text());
+            boolean used = hosts.contains(data.matches() ? data.group(2) : value.text()) || hosts.contains(value.key());
             boolean names = Boolean.FALSE.equals(here.isMx)
                     ? TreeWords.label(value.key()) != Label.OWNER
                             && (namesHostOrMx(value.text())
@@ -207,8 +211,9 @@ final class TreeReader {
         return DATA.matcher(text).matches() || isForeign(text);
     }
 
-    private List<Target> targets(Tree tree, Around here) {
+    private List<Target> targets(Tree tree, @Nullable String owner) {
         List<Target> targets = new ArrayList<>();
+        boolean namesTarget = tree.values.stream().anyMatch(value -> TreeWords.label(value.key()) == Label.TARGET);
         List<Integer> numbers = tree.values.stream()
                 .filter(value -> value.key() == null && Words.isNumber(value.text()))
                 .map(value -> Integer.valueOf(value.text()))
@@ -224,7 +229,7 @@ final class TreeReader {
                 targets.add(new Target(Integer.valueOf(data.group(1)), data.group(2), value.line()));
             } else if (value.key() != null && isForeign(value.key()) && Words.isNumber(value.text())) {
                 targets.add(new Target(Integer.valueOf(value.text()), value.key(), value.line()));
-            } else if (isTarget(value.text()) && isPlaceOfServer(tree, value, label)) {
+            } else if (isTarget(value.text()) && isPlaceOfServer(tree, value, label, owner, namesTarget)) {
                 targets.add(new Target(value.key() == null ? bare : null, value.text(), value.line()));
             }
         }
@@ -235,15 +240,14 @@ final class TreeReader {
         return Words.isHost(text) || text.equals(".");
     }
 
-    private boolean isPlaceOfServer(Tree tree, Tree.Value value, @Nullable Label label) {
-        boolean owner = value.text().equals(ownerOf(tree));
+    private boolean isPlaceOfServer(
+            Tree tree, Tree.Value value, @Nullable Label label, @Nullable String owner, boolean namesTarget) {
+        boolean isOwner = value.text().equals(owner);
         if (value.key() == null) {
-            return isForeign(value.text()) || !owner && tree.values.size() <= 2;
+            return isForeign(value.text()) || !isOwner && tree.values.size() <= 2;
         }
-        return label == Label.TARGET && !owner
+        return label == Label.TARGET && !isOwner
                 || label == Label.MX
-                || label == Label.HOST
-                        && !owner
-                        && tree.values.stream().noneMatch(other -> TreeWords.label(other.key()) == Label.TARGET);
+                || label == Label.HOST && !isOwner && !namesTarget;
     }
 }

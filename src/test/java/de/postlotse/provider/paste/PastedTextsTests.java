@@ -88,6 +88,20 @@ class PastedTextsTests {
         });
     }
 
+    /** One level with as many servers as fit. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "mx": [ | "a.bc",
+            mx {    | host: "a.bc",
+            mx = [  | ("a.bc", 10),
+            mx = {  | "a.bc": 1,
+            """)
+    void readsAListWithoutAnEndInTime(String start, String part) {
+        String list = start + part.repeat((InstructionReader.LONGEST - start.length()) / part.length());
+
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> InstructionReader.read(list, ZONE));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "a..b, NOT_UNDERSTOOD",

@@ -44,7 +44,7 @@ record ApprovalPages(Approvals approvals, ReplacementApprovals replacements, Cha
         model.addAttribute("further", after > 0);
         model.addAttribute("next", more ? waiting.getLast().id() : null);
         model.addAttribute("replacements", others);
-        model.addAttribute("extent", after > 0 ? List.of() : WaitingExtent.of(changes, others, more));
+        model.addAttribute("extent", after > 0 ? null : WaitingExtent.of(changes, others, more));
         model.addAttribute("mine", mine != null);
         model.addAttribute("decided", views(mine == null ? approvals.decided(caller) : approvals.own(caller), caller));
         return "desk/approval/list";
