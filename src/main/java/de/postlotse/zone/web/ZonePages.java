@@ -5,6 +5,7 @@ import de.postlotse.dns.DomainName;
 import de.postlotse.zone.ZoneHealth.Health;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
+import de.postlotse.zone.history.History;
 import de.postlotse.zone.list.ZoneLine;
 import de.postlotse.zone.list.ZoneLists;
 import de.postlotse.zone.list.ZoneSearch;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** "Meine Domains" and the page of one of them. */
 @Controller
-record ZonePages(Zones zones, ZoneLists lists, ZoneModel zoneModel, List<ListPanel> panels) {
+record ZonePages(Zones zones, ZoneLists lists, History history, ZoneModel zoneModel, List<ListPanel> panels) {
 
     @GetMapping("/domains")
     String list(
@@ -51,9 +52,15 @@ record ZonePages(Zones zones, ZoneLists lists, ZoneModel zoneModel, List<ListPan
             @RequestParam @Nullable String check,
             Locale locale,
             Model model) {
+        ZoneSnapshot found = zones.require(caller, zone);
+        if (model.getAttribute("undo") instanceof Long replaced) {
+            history.since(found, replaced).stream()
+                    .reduce((newer, older) -> older)
+                    .ifPresent(change -> model.addAttribute("done", change));
+        }
         return check == null
-                ? zoneModel.show(model, caller, zones.require(caller, zone))
-                : zoneModel.showChecked(model, caller, zones.require(caller, zone), locale);
+                ? zoneModel.show(model, caller, found)
+                : zoneModel.showChecked(model, caller, found, locale);
     }
 
     /** What DNS says of each server, for the table that is shown already. */

@@ -68,6 +68,23 @@ class PreviewTests {
     }
 
     @Test
+    void theNextPageSaysWhatWasSaved() {
+        Map<String, String> confirmed = hidden(customer.post(form, change("10 mail", "mail2", "10")));
+
+        String page = customer.follow(customer.post(form, confirmed)).body();
+
+        assertThat(page)
+                .containsSubsequence(
+                        "Gespeichert.",
+                        "Mailserver geändert",
+                        "<del>",
+                        " mail." + zone,
+                        "<ins>",
+                        " mail2." + zone,
+                        "Rückgängig machen");
+    }
+
+    @Test
     void backLeadsToTheFormWithEverythingTyped() {
         Map<String, String> fields = hidden(customer.post(form, change("10 mail", "mail2", "17")));
         fields.put("back", "yes");
