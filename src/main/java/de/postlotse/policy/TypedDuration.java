@@ -18,6 +18,8 @@ public final class TypedDuration {
 
     private static final Pattern PART = Pattern.compile("(?u)(\\d{1,9}|½)[ \\u00A0]?(\\p{L}+)\\.?\\s*");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
+    /** Days, hours, minutes and seconds, as Windows shows them: {@code 1.00:00:00}. */
+    private static final Pattern CLOCK = Pattern.compile("(?:(\\d{1,4})\\.)?(\\d{1,2}):(\\d{2}):(\\d{2})");
     /** What is said again in brackets, as in {@code 3600 (1 h)}. */
     private static final Pattern SAID_AGAIN = Pattern.compile("\\s*\\(.*\\)$");
 
@@ -28,6 +30,12 @@ public final class TypedDuration {
         String text = SAID_AGAIN.matcher(typed.strip()).replaceFirst("");
         if (DIGITS.matcher(text).matches()) {
             return OptionalLong.of(Long.parseLong(text));
+        }
+        Matcher clock = CLOCK.matcher(text);
+        if (clock.matches()) {
+            long days = clock.group(1) == null ? 0 : Long.parseLong(clock.group(1));
+            long hours = days * 24 + Long.parseLong(clock.group(2));
+            return OptionalLong.of((hours * 60 + Long.parseLong(clock.group(3))) * 60 + Long.parseLong(clock.group(4)));
         }
         Matcher part = PART.matcher(text);
         long sum = 0;

@@ -4,6 +4,7 @@ import de.postlotse.dns.DomainName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A table whose cells were copied one to a line, as some browsers do: put together to rows again. */
@@ -11,6 +12,10 @@ final class CellList {
 
     private static final int FEWEST_CELLS = 4;
     private static final int LONGEST_CELL = 80;
+    private static final Pattern PRIORITY =
+            Pattern.compile("(?iu)\\s*\\(" + Label.PRIORITY_WORDS + "\\W{0,3}\\d{1,5}\\)$");
+    /** The type of a record, with its priority on some panels: {@code MX (10)}. */
+    private static final Pattern MX = Pattern.compile("(?i)MX(?:[- ](?:record|eintrag))?\\s*(?:\\(?\\d{1,5}\\)?)?");
 
     private CellList() {}
 
@@ -34,7 +39,7 @@ final class CellList {
                         .toList();
             }
         }
-        return cells.stream().anyMatch(line -> Words.isMx(line.text())) ? byType(cells, zone) : fields(cells);
+        return cells.stream().anyMatch(CellList::saysMx) ? byType(cells, zone) : fields(cells);
     }
 
     private static boolean isCell(PastedLine line, boolean inTable) {
@@ -42,13 +47,18 @@ final class CellList {
                 || label(line).isPresent()
                 || line.text().length() <= LONGEST_CELL
                         && line.cells().size() == 1
-                        && !line.text().matches(".*\\p{L}\\s*[:=].*")
+                        && !withoutPriority(line.text()).matches(".*\\p{L}\\s*[:=].*")
                         && !Fields.isWithoutColon(line.text())
                         && Words.hosts(line.text()).size() <= 1
                         && line.text().split("\\s+").length <= 4
                         && (Words.hosts(line.text()).isEmpty()
-                                || Words.numbers(line.text()).isEmpty()
+                                || Words.numbers(withoutPriority(line.text())).isEmpty()
                                 || inTable);
+    }
+
+    /** {@code mx.example.net (Priority: 10)} is one cell. */
+    private static String withoutPriority(String text) {
+        return PRIORITY.matcher(text).replaceFirst("");
     }
 
     /** Whether each row has a type where the heading says so: a title may stand above it, and cells may be missing. */
@@ -61,8 +71,7 @@ final class CellList {
             return true;
         }
         for (int at = width + type; at < cells.size(); at += width) {
-            String text = cells.get(at).text();
-            if (!Words.isMx(text) && !Words.isOtherType(text)) {
+            if (!saysType(cells.get(at))) {
                 return false;
             }
         }
@@ -71,7 +80,7 @@ final class CellList {
 
     /** "MX" is the name of a column in some tables, and the type in most. */
     private static boolean isType(List<PastedLine> cells, int at) {
-        return Words.isMx(cells.get(at).text())
+        return saysMx(cells.get(at))
                 && (at == 0
                         || cells.subList(0, at).stream()
                                 .anyMatch(cell ->
@@ -91,8 +100,7 @@ final class CellList {
         List<Integer> starts = new ArrayList<>();
         int before = -1;
         for (int at = 0; at < cells.size(); at++) {
-            String text = cells.get(at).text();
-            if (Words.isMx(text) || Words.isOtherType(text)) {
+            if (saysType(cells.get(at))) {
                 before = before < 0 ? cellsBefore(cells, at, zone) : before;
                 starts.add(Math.max(at - before, 0));
             }
@@ -148,6 +156,14 @@ final class CellList {
                 number,
                 false,
                 String.join("\t", cells.stream().map(PastedLine::text).toList()));
+    }
+
+    private static boolean saysMx(PastedLine cell) {
+        return MX.matcher(cell.text()).matches();
+    }
+
+    private static boolean saysType(PastedLine cell) {
+        return saysMx(cell) || Words.isOtherType(cell.text());
     }
 
     private static Optional<Label> label(PastedLine line) {

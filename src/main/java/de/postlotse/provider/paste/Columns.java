@@ -87,7 +87,8 @@ record Columns(List<Optional<Label>> labels, boolean bySingleBlanks, long ttlUni
         if (target == null || hosts.size() != 1 && !target.equals(".")) {
             return Optional.empty();
         }
-        String priority = firstNumber(cell(cells, Label.PRIORITY));
+        String priority =
+                firstNumber(firstOf(cell(cells, Label.PRIORITY), told == null ? null : cell(cells, Label.MX)));
         if (priority == null) {
             priority = firstNumber(
                     target.replace(hosts.isEmpty() ? "." : hosts.getFirst().group(), " "));

@@ -177,17 +177,11 @@ final class FieldRecord {
             servers.add(new Draft(null, 0, ".", null));
             line = from;
         }
-        int end = 0;
-        for (MatchResult name : hosts) {
-            Integer before = number(value.substring(end, name.start()));
-            servers.add(new Draft(null, before, name.group(), null));
+        List<List<Integer>> beside = Pairing.of(value, hosts, Words.numbers(value));
+        for (int n = 0; n < hosts.size(); n++) {
+            Integer number = beside.get(n).isEmpty() ? null : beside.get(n).getFirst();
+            servers.add(new Draft(null, number, hosts.get(n).group(), null));
             line = from;
-            end = name.end();
-        }
-        if (hosts.size() == 1 && servers.getLast().priority() == null) {
-            Integer behind = number(value.substring(end));
-            Draft last = servers.removeLast();
-            servers.add(new Draft(null, behind, last.target(), null));
         }
     }
 

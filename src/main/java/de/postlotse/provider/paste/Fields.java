@@ -29,6 +29,9 @@ record Fields(List<Field> all) {
             Pattern.compile("(?iu)^(\\p{L}[\\p{L} ()-]*?)[ \\t]+(\\d{1,6}|\\S+\\.\\S+)$");
     private static final Pattern OWNER_WITHOUT_COLON =
             Pattern.compile("(?iu)^(name|host|hostname|sub-?domain|typ|type)[ \\t]+(@|\\*|[\\p{L}\\d_.-]+)$");
+    /** {@code Priority — 10}. */
+    private static final Pattern DASH = Pattern.compile("(?U)^(\\p{L}[^:=—–→]{0,60}?)\\s+(?:[—–→-]|->|=>)\\s+(\\S.*)$");
+
     private static final int MOST_WORDS_OF_A_LABEL = 5;
 
     /** Whether each word before a colon says what follows it. */
@@ -105,6 +108,10 @@ record Fields(List<Field> all) {
             text = (WITHOUT_COLON.matcher(text).matches() ? WITHOUT_COLON : OWNER_WITHOUT_COLON)
                     .matcher(text)
                     .replaceFirst("$1: $2");
+        }
+        Matcher dash = DASH.matcher(text);
+        if (dash.matches() && Label.of(dash.group(1)).isPresent()) {
+            text = dash.group(1) + ": " + dash.group(2);
         }
         String apart = BLANK_BEFORE_COLON
                 .matcher(STUCK.matcher(text.replaceAll(",(?=[\\p{L}_-]+[:=])", ", "))

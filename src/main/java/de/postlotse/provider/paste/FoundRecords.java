@@ -45,6 +45,7 @@ final class FoundRecords {
 
     private String origin = "";
     private @Nullable Long commonTtl;
+    private @Nullable Integer commonPriority;
 
     FoundRecords(DomainName zone) {
         this.zone = zone;
@@ -81,6 +82,25 @@ final class FoundRecords {
         commonTtl = commonTtl == null ? Draft.told(seconds) : commonTtl;
     }
 
+    /** The priority of servers that say none: of those named so far, or else of those that follow. */
+    void sayPriority(int priority) {
+        boolean behind = sets.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(
+                        record -> record.priority() == null && !record.target().equals("."));
+        commonPriority = behind ? null : Integer.valueOf(priority);
+        if (behind) {
+            sets.values()
+                    .forEach(records -> records.replaceAll(record ->
+                            record.priority() == null ? new PastedRecord(priority, record.target()) : record));
+        }
+    }
+
+    /** Whether servers have their priorities. */
+    boolean hasPriorities() {
+        return sets.values().stream().flatMap(List::stream).anyMatch(record -> record.priority() != null);
+    }
+
     /** Relative names that follow are below this one (RFC 1035 §5.1), which may be relative itself. */
     private void startFrom(String name) {
         boolean complete =
@@ -96,6 +116,7 @@ final class FoundRecords {
 
     /** Records that follow are for this name where they say nothing else. */
     void startSection(String owner) {
+        commonPriority = null;
         section = owner;
     }
 
@@ -122,7 +143,7 @@ final class FoundRecords {
         String target = target(record.target());
         boolean there = records.stream().anyMatch(other -> other.target().equalsIgnoreCase(target));
         if (!there && sets.values().stream().mapToInt(List::size).sum() < MOST_RECORDS) {
-            records.add(new PastedRecord(record.priority(), target));
+            records.add(new PastedRecord(record.priority() == null ? commonPriority : record.priority(), target));
         }
         if (record.ttl() != null) {
             ttls.putIfAbsent(owner.get(), record.ttl());

@@ -1,12 +1,10 @@
 package de.postlotse.provider.paste;
 
 import de.postlotse.dns.DomainName;
-import de.postlotse.policy.TypedDuration;
 import de.postlotse.provider.paste.Instruction.Why;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,26 +17,26 @@ public final class InstructionReader {
     /** The longest text that is read, in characters. */
     public static final int LONGEST = 64 * 1024;
 
-    private static final Pattern PART_OF_A_HOST = Pattern.compile("(?iu)\\.[\\p{L}\\d-]+\\.\\p{L}{2}");
     private final DomainName zone;
     private final List<PastedLine> lines;
     private final RowReader rows;
-    private final PairReader pairs;
     private final FoundRecords found;
     private final Block block;
+    private final OpenRecord open;
+    private final Prose prose;
     private final boolean isAnswerOfNslookup;
     private final Replacing replacing;
     private @Nullable Columns columns;
-    private FieldRecord fields = new FieldRecord();
 
     private InstructionReader(DomainName zone, List<PastedLine> lines) {
         this.zone = zone;
         this.lines = lines;
         this.rows = new RowReader(zone);
-        this.pairs = new PairReader(zone);
         this.found = new FoundRecords(zone);
         this.replacing = new Replacing(lines);
         this.block = new Block(lines.stream().anyMatch(line -> Words.saysMx(line.text())));
+        this.open = new OpenRecord(found, block);
+        this.prose = new Prose(zone, found, block, open);
         this.isAnswerOfNslookup = lines.stream().anyMatch(line -> Words.beginsAnswer(line.text()));
     }
 
@@ -54,21 +52,22 @@ public final class InstructionReader {
         TreeReader.Found trees = TreeReader.read(pasted, zone);
         lines.forEach(line -> {
             if (trees.has(line)) {
-                reader.endFields();
+                reader.open.end();
                 trees.take(line, reader.found, reader.block);
             } else {
                 reader.line(line);
             }
         });
-        reader.endFields();
+        reader.open.end();
         reader.found.leaveWhatWasNotUsed(lines);
+        reader.found.leaveWhatWasNotUsed(Comments.records(pasted));
         return reader.found.result();
     }
 
     private void line(PastedLine line) {
         if (line.isBlank()) {
-            if (fields.hasServer() && fields.hasPriority()) {
-                endFields();
+            if (open.fields().hasServer() && open.fields().hasPriority()) {
+                open.end();
             }
             return;
         }
@@ -78,7 +77,7 @@ public final class InstructionReader {
         }
         PastedLine apart = withoutStart(line.apart());
         if (replacing.saysWhatWasThere(line)) {
-            endFields();
+            open.end();
             if (Words.saysMx(line.text())) {
                 block.start();
             }
@@ -87,7 +86,7 @@ public final class InstructionReader {
                 block.start();
             }
         } else if (Words.saysToRemove(line.text())) {
-            endFields();
+            open.end();
         } else if (!apart.isBlank() && !found.isDirective(apart.text()) && !heading(apart)) {
             read(apart);
         }
@@ -96,7 +95,7 @@ public final class InstructionReader {
     private PastedLine withoutStart(PastedLine line) {
         Optional<Sections.Start> start = Sections.startOf(line.text(), zone);
         if (start.isPresent()) {
-            endFields();
+            open.end();
             found.startSection(start.get().owner());
             return new PastedLine(line.number(), false, start.get().rest());
         }
@@ -110,24 +109,23 @@ public final class InstructionReader {
         if (row.isPresent()) {
             take(row.get(), line);
         } else if (begun.isPresent()) {
-            endFields();
-            fields = begun.get();
+            open.begin(begun.get());
         } else if (named.isPresent()
                 && !(named.get().isUnknown()
                         && PairReader.NAMED_PRIORITY.matcher(line.text()).find())) {
             take(named.get(), line);
         } else if (line.isAboutOther()) {
-            endFields();
+            open.end();
             columns = null;
             leaveOther(line, Words.saysOtherType(line.text()));
         } else {
-            prose(line);
+            prose.read(line);
         }
     }
 
     /** A row is one by its type, or by a heading that tells what its cells are. */
     private Optional<Row> row(PastedLine line) {
-        return Fields.areToldOneByOne(line.text(), fields.awaitsMx())
+        return Fields.areToldOneByOne(line.text(), open.fields().awaitsMx())
                 ? Optional.empty()
                 : rows.read(line, block.isInside() || Words.saysMx(line.text()) ? columns : null);
     }
@@ -135,7 +133,7 @@ public final class InstructionReader {
     private boolean heading(PastedLine line) {
         Optional<Columns> told = Columns.of(line);
         if (told.isPresent() && Fields.of(line).isEmpty()) {
-            endFields();
+            open.end();
             columns = told.get();
             if (columns.labels().contains(Optional.of(Label.PRIORITY)) || Words.saysMx(line.text())) {
                 block.start();
@@ -147,13 +145,22 @@ public final class InstructionReader {
 
     /** Whether a line only says that MX records follow, and whose. */
     private boolean section(PastedLine line) {
+        OptionalInt priority = prose.sharedPriority(line);
+        if (priority.isPresent()) {
+            open.end();
+            found.sayPriority(priority.getAsInt());
+            if (Words.saysMx(line.text())) {
+                block.start();
+            }
+            return true;
+        }
         Optional<String> owner = Sections.ownerIn(line.text(), zone);
         if (!Sections.announces(line.text(), owner)
                 || owner.isEmpty() && row(line).isPresent()
                 || Fields.of(line).isPresent()) {
             return false;
         }
-        endFields();
+        open.end();
         block.start();
         owner.ifPresent(found::startSection);
         return true;
@@ -162,8 +169,8 @@ public final class InstructionReader {
     private void take(Row read, PastedLine line) {
         switch (read) {
             case Row.LeftOut out -> {
-                fields.forgetHost();
-                endFields();
+                open.fields().forgetHost();
+                open.end();
                 block.end();
                 if (!line.indented()) {
                     found.seeOwner(line.text().split("\\s", 2)[0]);
@@ -175,12 +182,8 @@ public final class InstructionReader {
                 }
             }
             case Row.Found row -> {
-                Optional<String> owner = fields.ownerAlone();
-                if (owner.isPresent()) {
-                    found.startSection(owner.get());
-                    fields = new FieldRecord();
-                }
-                endFields();
+                open.startSectionOfOwnerAlone();
+                open.end();
                 block.start();
                 row.records().forEach(record -> found.add(record, line));
                 if (columns != null && columns.tellWhatWasThere()) {
@@ -192,43 +195,25 @@ public final class InstructionReader {
 
     private void take(Fields named, PastedLine line) {
         if (isAnswerOfNslookup
-                || line.isAboutOther() && !named.has(Label.TYPE) && !fields.saysType() && !named.nameOwnerOnly()) {
-            endFields();
+                || line.isAboutOther()
+                        && !named.has(Label.TYPE)
+                        && !open.fields().saysType()
+                        && !named.nameOwnerOnly()) {
+            open.end();
             leaveOther(line, Words.saysOtherType(line.text()));
             return;
         }
         for (Fields.Field field : named.all()) {
-            if (fields.has(field.label()) || field.label() == Label.TYPE && !fields.isEmpty() && fields.hasServer()) {
-                endFields();
+            if (open.fields().has(field.label())
+                    || field.label() == Label.TYPE
+                            && !open.fields().isEmpty()
+                            && open.fields().hasServer()) {
+                open.end();
             }
-            fields.take(field, line);
+            open.fields().take(field, line);
         }
         if (Words.saysMx(line.text())) {
-            fields.sayMx();
-        }
-    }
-
-    private void endFields() {
-        FieldRecord ended = fields;
-        fields = new FieldRecord();
-        List<Draft> records = ended.records();
-        PastedLine line = ended.line();
-        if (line == null) {
-            if (!ended.isOfOtherType()) {
-                found.sayTtl(ended.ttl());
-            }
-            ended.ownerAlone().ifPresent(found::startSection);
-        } else if (ended.isOfOtherType()) {
-            found.leave(line, Why.OTHER_TYPE);
-        } else if (!records.isEmpty()
-                && !(ended.isUncertain() && !block.isInside())
-                && (block.isInside() || ended.saysMx() || ended.hasPriority())) {
-            if (ended.saysMx()) {
-                block.start();
-            }
-            records.forEach(record -> found.add(record, line));
-        } else if (ended.hasHost()) {
-            found.leave(line, Why.NOT_UNDERSTOOD);
+            open.fields().sayMx();
         }
     }
 
@@ -237,64 +222,5 @@ public final class InstructionReader {
         if (!Words.hosts(line.text()).isEmpty()) {
             found.leave(line, type ? Why.OTHER_TYPE : Why.OTHER_SERVICE);
         }
-    }
-
-    /** Hosts with a number beside each, in a sentence or a list. */
-    private void prose(PastedLine line) {
-        List<MatchResult> all = Words.hosts(line.text());
-        List<MatchResult> hosts = all.stream()
-                .filter(host -> !pairs.isNoServer(host.group(), line))
-                .toList();
-        if (hosts.isEmpty()) {
-            proseWithoutServer(line, !all.isEmpty());
-            return;
-        }
-        String first = hosts.getFirst().group();
-        boolean alone = line.text().equals(first);
-        if (alone && fields.awaitsServer()) {
-            fields.takeServer(first, line);
-            return;
-        }
-        endFields();
-        boolean saysPriority = PairReader.NAMED_PRIORITY.matcher(line.text()).find();
-        boolean saysServer = Words.saysMx(line.text()) || Words.saysMailServer(line.text()) && hosts.size() == 1;
-        boolean numbered =
-                saysPriority || !Words.numbers(withoutTtl(line.text())).isEmpty();
-        boolean counts = Words.saysMx(line.text())
-                || block.isInside() && (numbered && !isTalk(line) || alone || saysServer)
-                || block.takesPriorities() && saysPriority;
-        if (alone && counts) {
-            fields.takeServer(first, line);
-        } else if (counts) {
-            block.start();
-            pairs.read(line).forEach(record -> found.add(record, line));
-        } else if (hosts.size() == 1) {
-            fields.takePerhaps(first, line);
-        } else {
-            found.leave(line, Why.NOT_UNDERSTOOD);
-        }
-    }
-
-    private void proseWithoutServer(PastedLine line, boolean namesZone) {
-        if (found.isAboutTtl(line.text())) {
-            return;
-        }
-        if (Words.isNumber(line.text())) {
-            if (fields.hasPriority()) {
-                endFields();
-            }
-            fields.take(new Fields.Field(Label.PRIORITY, line.text()), line);
-        } else if (Words.saysMx(line.text())
-                && (namesZone || PART_OF_A_HOST.matcher(line.text()).find())) {
-            found.leave(line, Why.NOT_UNDERSTOOD);
-        }
-    }
-
-    private boolean isTalk(PastedLine line) {
-        return !block.textSaysMx() && Words.isSpoken(Words.of(line.text()));
-    }
-
-    private static String withoutTtl(String text) {
-        return TypedDuration.WITH_UNIT.matcher(text).replaceAll(" ");
     }
 }

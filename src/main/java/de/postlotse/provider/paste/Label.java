@@ -11,7 +11,7 @@ enum Label {
     PRIORITY(
             "(?:mx[ -]?)?prio(?:rit\\p{L}*)?(?:[ /(]\\D*)?|(?:mx[ -]?)?pre?ference(?:[ /(]\\D*)?|präferenz\\D*|pref|rang(?:folge)?|rank|"
                     + "mx[ -]?level|distance|einstellung|bevorzugung|gewicht\\p{L}*|wertigkeit"),
-    TTL("(?:dns[ -]?)?ttl(?:[ (/].*)?|time[ -]to[ -]live.*|lebensdauer.*|gültigkeit\\p{L}*|lifetime"),
+    TTL("(?:dns[ -]?)?ttl(?:[ (/].*)?|time[ -]?to[ -]?live.*|lebensdauer.*|gültigkeit\\p{L}*|lifetime"),
     CLASS("class|klasse"),
     /** What stood there before, and is not wanted any more. */
     OLD("(?:alte?[rsn]?|old|bisher\\p{L}*|previous|existing|current|aktuelle?[rsn]?)" + Label.WHAT + "|vorher|before"),
@@ -26,7 +26,7 @@ enum Label {
                     + "name[ -]?exchange|mail[ -]?host|mx[ -]?host(?:[ -]?name)?|(?:record[ -]?)?(?:value|content)s?(?:[ /(].*)?|records?|wert(?:[ /(].*)?|"
                     + "(?:mx[ -]?)?target(?:[ /(].*)?|ziel(?:[ -]?(?:host|adresse|name|server))?(?:name)?|points?[ -]?to(?:[ :(].*)?|"
                     + "(?:zeigt|verweist|weist|leitet)[ -]?(?:auf|an|zu)(?:[ :(].*)?|adress[e]?(?:[ (].*)?|address(?:[ (].*)?|dat(?:a|en)(?:[ (].*)?|"
-                    + "destination(?:[ /(].*)?|inhalt|answers?(?:[ (].*)?|antwort|mail[ -]?server.*|hostname des .*|mx[ -]?(?:record|eintrag)|rdata"),
+                    + "destination(?:[ /(].*)?|inhalt|answers?(?:[ (].*)?|antwort|mail[ -]?server.*|hostname des .*|mx[ -]?(?:record|eintrag)|(?:record)?[ -]?r?data"),
     /** A heading or a word behind {@code MX:}, which is the priority on some panels and the server on others. */
     MX("mx");
 
@@ -36,7 +36,7 @@ enum Label {
 
     /** The words for a priority within a line, as an expression. */
     static final String PRIORITY_WORDS =
-            "(?<!\\p{L})(?:mx)?(?:prio\\p{L}*|pre?ference|präferenz|pref|rang\\p{L}*|mx[ -]?level)(?:\\s(?:of|von|value|wert)(?=\\s\\d))?";
+            "(?<!\\p{L})(?:mx)?(?:prio\\p{L}*|pre?ference|präferenz|pref|rang\\p{L}*|mx[ -]?level)(?:\\s(?:of|von|value|wert|is|ist|auf|to)(?=\\s\\d))?";
 
     private final Pattern words;
 

@@ -32,29 +32,18 @@ record PairReader(DomainName zone) {
         List<MatchResult> hosts = Words.hosts(text).stream()
                 .filter(host -> !isNoServer(host.group()) && !host.group().equals(owner))
                 .toList();
-        boolean numberFirst = !numbers.isEmpty()
-                && !hosts.isEmpty()
-                && numbers.getFirst().start() < hosts.getFirst().start();
+        boolean numberFirst = Pairing.isNumberFirst(hosts, numbers);
+        List<List<Integer>> beside = Pairing.of(text, hosts, numbers);
         List<Draft> found = new ArrayList<>();
         for (int n = 0; n < hosts.size(); n++) {
             MatchResult host = hosts.get(n);
-            int last = n == 0 ? 0 : hosts.get(n - 1).end();
-            int next = n + 1 < hosts.size()
-                    ? hosts.get(n + 1).start()
-                    : line.text().length();
-            List<Integer> beside = numbers.stream()
-                    .filter(number -> numberFirst
-                            ? number.start() >= last && number.end() <= host.start()
-                            : number.start() >= host.end() && number.end() <= next)
-                    .map(number -> Integer.valueOf(number.group()))
-                    .toList();
             Long told = ttl == null
                             && hosts.size() == 1
                             && numberFirst
                             && line.cells().size() > 2
                     ? lastCell(line)
                     : ttl;
-            found.add(pair(host.group(), beside, told, numberFirst).withOwner(owner));
+            found.add(pair(host.group(), beside.get(n), told, numberFirst).withOwner(owner));
         }
         return found;
     }

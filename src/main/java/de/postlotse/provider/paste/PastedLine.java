@@ -30,39 +30,12 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
     /** To the end of the line (RFC 1035 §5.1); without a blank before it, a semicolon parts the cells of a table. */
     private static final Pattern COMMENT = Pattern.compile("\\s;.*|^;.*|\\s//\\s.*|^//.*");
 
-    /** A number and a server whose cells run together: {@code 10mx.example.net}. */
-    private static final Pattern RUN_TOGETHER =
-            Pattern.compile("(?i)(?<![\\w.-])(\\d{1,4}?0|[15])(?=(?:mx|mail|aspmx|alt\\d)[\\w-]*\\.)");
-    /** The type and the priority: {@code MX10 mx.example.net}. */
-    private static final Pattern TYPE_WITH_PRIORITY =
-            Pattern.compile("(?i)(?<![\\w.-])(MX)(?=(?:\\d{1,3}0|5):?\\s+\\S)");
-
     private static final Pattern PORT = Pattern.compile("(?<=\\.\\p{L}{2,20}):(\\d{2,5})(?!\\w)");
     private static final Pattern HYPHEN = Pattern.compile("[\\u2010\\u2011]");
     private static final Pattern BLANK = Pattern.compile("[\\u00A0\\u2000-\\u200A\\u202F\\u3000]");
-    /** What a server takes the place of: {@code ersetzen Sie mx.example.net durch …}. */
-    private static final Pattern REPLACED = Pattern.compile(
-            "(?iu)(?:(?:ersetz\\p{L}+|replace)(?: sie)?(?: \\p{L}[\\p{L}-]*){0,3}|(?<!\\p{L})(?:von|from))"
-                    + " [\\p{L}\\d.-]+\\.\\p{L}{2,20}\\.? (?:durch|with|by|auf|to|nach|zu) (?=[\\p{L}\\d-]+\\.)");
-
-    private static final Pattern STANDARD = Pattern.compile("(?i)(?<!\\w)RFC[ -]?\\d{3,5}");
-    /** What scripts put in the place of the domain. */
-    private static final Pattern OWN_DOMAIN =
-            Pattern.compile("(?i)\\$\\{?\\w{0,20}(?:domain|zone)(?:_?name)?\\}?(?![\\w.])");
     /** A zone line as an argument of a command. */
     private static final Pattern ZONE_LINE = Pattern.compile(
             "(?i)^[^'\"]{1,120}(['\"])((?:(?!\\1).){1,200}\\sIN\\s+MX\\s(?:(?!\\1).){1,200})\\1.{0,200}$");
-    /** What is to go, before the line says what comes: {@code die alten Einträge (mx.example.net) löschen, dann …}. */
-    private static final Pattern REMOVED_FIRST =
-            Pattern.compile("(?iu)(?<!\\p{L})(?:alten?|bisherigen?|vorhandenen?|old|existing|previous)[^;]{1,300}?"
-                    + "(?<!\\p{L})(?:löschen|entfernen|delete|remove)(?:,| und| and)? (?:dann|danach|then)(?!\\p{L})");
-    /** What the type is called before it is named: {@code Mail-Server (MX)}. */
-    private static final Pattern MX_IN_BRACKETS = Pattern.compile("(?iu)^[\\p{L} -]{1,60}\\(MX\\)(?!:)");
-    /** Behind a server: {@code mx.example.net (MX, 10)}. */
-    private static final Pattern MX_AND_PRIORITY = Pattern.compile("(?i)\\(MX[,: ]+(\\d{1,5})\\)");
-    /** A server as an address of the web. */
-    private static final Pattern URL =
-            Pattern.compile("(?i)((?<![\\w.-])MX\\s+\\d{1,5}\\s+)\\w{2,8}://([^\\s/:]+)\\S*");
 
     private static final Pattern IN_BRACKETS =
             Pattern.compile("(?i)((?<![\\w.-])MX\\s+(?:\\d{1,5}\\s+)?)\\(([^()]{0,300}\\R[^()]{0,300})\\)");
@@ -81,8 +54,9 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
     static List<PastedLine> of(String pasted) {
         List<PastedLine> lines = new ArrayList<>();
         int number = 0;
-        for (String raw : inOneLine(shown(NUMBERED_MX.matcher(pasted).replaceAll("$1\"MX\"")))
-                .split("\\R", -1)) {
+        String shown = inOneLine(shown(NUMBERED_MX.matcher(pasted).replaceAll("$1\"MX\"")));
+        List<String> raws = List.of(shown.split("\\R", -1));
+        for (String raw : RuledTable.tabbed(Comments.resolved(TinyDns.asZoneLines(raws)))) {
             number++;
             if (raw.length() > LONGEST) {
                 String start = raw.strip();
@@ -128,15 +102,7 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
      * another one is about another service.
      */
     PastedLine apart() {
-        String words = RUN_TOGETHER.matcher(Words.withoutExamples(text)).replaceAll("$1 ");
-        words = REPLACED.matcher(words).replaceAll(" ");
-        words = STANDARD.matcher(words).replaceAll("RFC");
-        words = OWN_DOMAIN.matcher(words).replaceAll("example.com");
-        words = REMOVED_FIRST.matcher(words).replaceAll(" ");
-        words = MX_IN_BRACKETS.matcher(words).replaceAll("MX");
-        words = MX_AND_PRIORITY.matcher(words).replaceAll("(Prio $1)");
-        words = URL.matcher(words).replaceAll("$1$2");
-        words = TYPE_WITH_PRIORITY.matcher(words).replaceAll("$1 ");
+        String words = Rewriting.all(Words.withoutExamples(text));
         return new PastedLine(
                 number,
                 indented,

@@ -1,6 +1,8 @@
 package de.postlotse.provider.paste;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Lines that say what is there now, until one says what it becomes. */
@@ -11,8 +13,12 @@ final class Replacing {
             "(?iu).{0,120}(?:ändern|ersetzen|change|replace|update).{0,120}(?:(?<!\\p{L})(?:von|from)\\s*:|these\\s*:)");
 
     private static final Pattern NEW = Pattern.compile("(?iu)(?:to|with|by|auf|in|durch|zu)\\s*:");
+    /** What stands above it is what it becomes something else from. */
+    private static final Pattern BECOMES = Pattern.compile("(?iu)(?:(?:wird|werden)(?: ersetzt)? (?:zu|durch)|becomes?|"
+            + "(?:is|are|must be|should be|to be) replaced (?:with|by)|changes? to|[↓⇓⬇])\\s*:?");
 
     private final int lastNew;
+    private final Set<Integer> before = new HashSet<>();
     private boolean former;
 
     Replacing(List<PastedLine> lines) {
@@ -21,6 +27,25 @@ final class Replacing {
                 .mapToInt(PastedLine::number)
                 .max()
                 .orElse(0);
+        for (int at = 0; at < lines.size(); at++) {
+            if (BECOMES.matcher(lines.get(at).text()).matches()) {
+                addBlockAbove(lines, at);
+            }
+        }
+    }
+
+    private void addBlockAbove(List<PastedLine> lines, int becomes) {
+        before.add(lines.get(becomes).number());
+        int at = becomes - 1;
+        while (at >= 0 && lines.get(at).isBlank()) {
+            at--;
+        }
+        while (at >= 0
+                && !lines.get(at).isBlank()
+                && !Words.hosts(lines.get(at).text()).isEmpty()) {
+            before.add(lines.get(at).number());
+            at--;
+        }
     }
 
     /** Whether a line, or the words that begin or end it, is about what was there before. */
@@ -29,7 +54,7 @@ final class Replacing {
         boolean begins = line.number() < lastNew && FORMER.matcher(line.text()).matches();
         boolean marks = ends || begins;
         former = begins || former && !ends;
-        return marks || former;
+        return marks || former || before.contains(line.number());
     }
 
     private static boolean isNew(String line) {

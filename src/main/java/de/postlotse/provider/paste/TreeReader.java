@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds MX records in what programs read; what a level does not say of a record, the levels around it say. */
@@ -213,7 +214,7 @@ final class TreeReader {
 
     private List<Target> targets(Tree tree, @Nullable String owner) {
         List<Target> targets = new ArrayList<>();
-        boolean namesTarget = tree.values.stream().anyMatch(value -> TreeWords.label(value.key()) == Label.TARGET);
+        boolean namesTarget = namesTarget(tree);
         List<Integer> numbers = tree.values.stream()
                 .filter(value -> value.key() == null && Words.isNumber(value.text()))
                 .map(value -> Integer.valueOf(value.text()))
@@ -236,6 +237,14 @@ final class TreeReader {
         return targets;
     }
 
+    /** Whether a key, or that of a list, says what the record points to. */
+    private static boolean namesTarget(Tree tree) {
+        return Stream.concat(
+                        tree.values.stream().map(Tree.Value::key),
+                        tree.parts.stream().map(part -> part.name))
+                .anyMatch(key -> TreeWords.label(key) == Label.TARGET && !TreeWords.isServerToTell(key));
+    }
+
     private static boolean isTarget(String text) {
         return Words.isHost(text) || text.equals(".");
     }
@@ -246,7 +255,7 @@ final class TreeReader {
         if (value.key() == null) {
             return isForeign(value.text()) || !isOwner && tree.values.size() <= 2;
         }
-        return label == Label.TARGET && !isOwner
+        return label == Label.TARGET && !isOwner && !(namesTarget && TreeWords.isServerToTell(value.key()))
                 || label == Label.MX
                 || label == Label.HOST && !isOwner && !namesTarget;
     }

@@ -55,7 +55,7 @@ final class TreeWords {
         return Stream.concat(
                         tree.values.stream().filter(value -> label(value.key()) == Label.TTL),
                         tree.parts.stream()
-                                .filter(part -> part.name.equals("TTL"))
+                                .filter(part -> part.name.equals("TTL") || part.name.equals("DefaultTTL"))
                                 .flatMap(part -> part.values.stream()))
                 .map(value -> TypedDuration.seconds(value.text()))
                 .filter(OptionalLong::isPresent)
@@ -84,6 +84,11 @@ final class TreeWords {
         }
         return Label.of(name.replaceFirst("^record (?=ttl|type)", "").replaceFirst(" seconds$", ""))
                 .orElse(null);
+    }
+
+    /** Beside a key for what the record points to, {@code server} is the name server that is told. */
+    static boolean isServerToTell(@Nullable String key) {
+        return key != null && spaced(key).equalsIgnoreCase("server");
     }
 
     static String spaced(String name) {

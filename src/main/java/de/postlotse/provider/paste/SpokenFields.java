@@ -1,0 +1,76 @@
+package de.postlotse.provider.paste;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Sentences that tell fields of a form: {@code Use shop for Host, mx.example.net for Value and 10 for Priority}. */
+final class SpokenFields {
+
+    private static final int LONGEST = 600;
+    private static final String ARTICLE = "(?:(?:the|your|das|den|die|dem|der)\\s+)?";
+    private static final String FIELD = "(?:(?:field|feld)\\s+)?";
+    private static final String NAME = "(\\p{L}[\\p{L}/-]*(?:\\s(?:name|server|to|auf))?)";
+
+    /** {@code mx.example.net for Value}. */
+    private static final Pattern VALUE_FIRST =
+            Pattern.compile("(?iu)(?<!\\S)([^\\s,;]+),?\\s+(?:for|as|als|für|into|in|im)\\s+" + ARTICLE + FIELD + NAME
+                    + "(?=\\s|[,.;)]|$)");
+
+    /** {@code under Host enter shop}. */
+    private static final Pattern NAME_FIRST =
+            Pattern.compile("(?iu)(?:(?<=^|[\\s,;(])(?:for|as|als|für|in|im|unter|under|bei|set|setzen sie)\\s+|,\\s*)"
+                    + ARTICLE + FIELD + NAME
+                    + "(?:\\s(?:field|feld))?,?\\s+(?:(?:to|is|enter|type|put|use|auf|geben sie|tragen sie|gib|trage|ist|lautet|kommt|wird)\\s+)?"
+                    + "([^\\s,;]+)");
+
+    private record Told(Label label, String value) {}
+
+    private SpokenFields() {}
+
+    /** The fields as a line would name them, where the sentence says whose mail it is and the server; otherwise the text. */
+    static String told(String text) {
+        if (text.length() > LONGEST
+                || text.indexOf(':') >= 0
+                || Words.hosts(text).isEmpty()) {
+            return text;
+        }
+        for (List<Told> all : List.of(find(text, VALUE_FIRST, 2, 1), find(text, NAME_FIRST, 1, 2))) {
+            boolean owner = all.stream().anyMatch(told -> told.label == Label.HOST || told.label == Label.OWNER);
+            boolean server = all.stream().anyMatch(told -> told.label == Label.TARGET && Words.isHost(told.value));
+            if (owner && server) {
+                StringBuilder line = new StringBuilder(Words.saysMx(text) ? "Type: MX" : "");
+                all.forEach(told ->
+                        line.append(' ').append(word(told.label)).append(": ").append(told.value));
+                return line.toString().strip();
+            }
+        }
+        return text;
+    }
+
+    private static List<Told> find(String text, Pattern form, int name, int value) {
+        List<Told> all = new ArrayList<>();
+        Matcher found = form.matcher(text);
+        while (found.find()) {
+            String told = found.group(value).replaceAll("[.)]+$", "");
+            Label.of(found.group(name))
+                    .or(() -> Label.of(found.group(name).split("\\s")[0]))
+                    .filter(label -> !told.isEmpty() && !Words.isSpeech(told))
+                    .ifPresent(label -> all.add(new Told(label, told)));
+        }
+        return all;
+    }
+
+    private static String word(Label label) {
+        return switch (label) {
+            case TARGET, MX -> "Value";
+            case PRIORITY -> "Priority";
+            case TTL -> "TTL";
+            case TYPE -> "Type";
+            case CLASS -> "Class";
+            case OLD -> "Old";
+            case HOST, OWNER -> "Name";
+        };
+    }
+}
