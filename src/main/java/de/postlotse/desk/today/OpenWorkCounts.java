@@ -2,6 +2,7 @@ package de.postlotse.desk.today;
 
 import de.postlotse.desk.finding.FindingKind;
 import de.postlotse.store.RecordRows;
+import de.postlotse.zone.ZoneHealth.Health;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public class OpenWorkCounts {
     private static final int APPROVALS = -1;
     private static final int FAILING = -2;
     private static final int REPLACEMENTS = -3;
+    private static final int BROKEN = -4;
 
     private static final String OF_KIND = """
             select %1$d as what, count(distinct zone_id) as found, cast(null as timestamp with time zone) as since
@@ -45,7 +47,9 @@ public class OpenWorkCounts {
             union all select -2, count(*), null
             from (select id from zone where publication_state = 'FAILING' limit %1$d) z
             union all select -3, count(*), null
-            from (select id from replacement where state = 'RUNNING' limit %1$d) r""".formatted(OpenWork.COUNTED + 1);
+            from (select id from replacement where state = 'RUNNING' limit %1$d) r
+            union all select -4, count(*), null
+            from (select id from zone where health = %2$d limit %1$d) b""".formatted(OpenWork.COUNTED + 1, Health.BROKEN.ordinal());
 
     private static final String ALL = Stream.of(FindingKind.values())
                     .map(kind -> OF_KIND.formatted(kind.weight(), OpenWork.COUNTED + 1))
@@ -90,6 +94,7 @@ public class OpenWorkCounts {
         return new OpenWork(
                 Stream.of(FindingKind.values())
                         .collect(Collectors.toMap(Function.identity(), kind -> sum(rows, kind.weight()))),
+                sum(rows, BROKEN),
                 sum(rows, APPROVALS),
                 rows.stream()
                         .map(Row::since)

@@ -6,6 +6,7 @@ import de.postlotse.desk.finding.FindingKind;
 import de.postlotse.testing.MovableClock;
 import de.postlotse.testing.OnBothStores;
 import de.postlotse.testing.RunningPostlotse;
+import de.postlotse.zone.ZoneHealth.Health;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,18 @@ record OpenWorkCountsTests(JdbcClient store, RunningPostlotse postlotse) {
         assertThat(after.toReview()).isEqualTo(before.toReview() + 1);
         assertThat(after.hasFaults()).isTrue();
         assertThat(after.failing()).isEqualTo(before.failing() + 1);
+    }
+
+    @Test
+    void brokenZonesAreCountedBeforeAnyFindingIsConfirmed() {
+        OpenWorkCounts counts = new OpenWorkCounts(store, new MovableClock(Instant.EPOCH));
+        long before = counts.now().broken();
+        store.sql("update zone set health = ? where id = ?")
+                .params(Health.BROKEN.ordinal(), zone())
+                .update();
+        counts.forget();
+
+        assertThat(counts.now().broken()).isEqualTo(before + 1);
     }
 
     @Test

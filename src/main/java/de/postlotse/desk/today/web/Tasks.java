@@ -8,6 +8,7 @@ import de.postlotse.desk.finding.ReviewList;
 import de.postlotse.desk.finding.web.FindingViews;
 import de.postlotse.desk.today.OpenWork;
 import de.postlotse.dns.DomainName;
+import de.postlotse.zone.ZoneHealth.Health;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,13 @@ record Tasks(ReviewList list, FindingViews views, MessageSource messages) {
     List<Task> of(Caller caller, OpenWork work, Locale locale) {
         List<Task> tasks = new ArrayList<>();
         list.incidents(caller, FindingFilter.REAL, INCIDENTS).forEach(incident -> tasks.add(of(incident, locale)));
+        add(
+                tasks,
+                "bad",
+                work.broken(),
+                text("today.broken", locale),
+                text("today.broken.text", locale),
+                "/support/zones?health=" + Health.BROKEN);
         for (FindingKind kind : FindingKind.values()) {
             add(
                     tasks,
