@@ -50,7 +50,7 @@ class ClosedStoreWatch implements BeanPostProcessor, SmartLifecycle {
         }
     }
 
-    /** H2 closes its store at the end of every process. */
+    /** H2 closes its store at the end of a process, unless its URL says otherwise. */
     private static boolean isEnding() {
         Thread none = new Thread(() -> {});
         try {

@@ -52,6 +52,15 @@ class KillTests {
             postlotse = start();
             assertThatAllIsThereAndLive(postlotse);
         }
+        assertThatItEndsWithoutComplaint(postlotse);
+    }
+
+    /** Asked to end, it finishes what is under way: the store is closed last. */
+    private void assertThatItEndsWithoutComplaint(PostlotseProcess postlotse) throws Exception {
+        CompletableFuture<Void> adding = addSome(postlotse);
+        postlotse.stop();
+        adding.get(120, TimeUnit.SECONDS);
+        assertThat(postlotse.complaints()).isEmpty();
     }
 
     private PostlotseProcess start() {
@@ -68,10 +77,16 @@ class KillTests {
         assertThat(served).isEqualTo(tried.subList(0, served.size()));
     }
 
-    private void addUntilKilled(PostlotseProcess postlotse, long delay) throws Exception {
+    /** Begins to add servers, and returns once three of them were acknowledged. */
+    private CompletableFuture<Void> addSome(PostlotseProcess postlotse) {
         int before = acknowledged.size();
         CompletableFuture<Void> adding = CompletableFuture.runAsync(() -> addMore(postlotse.api("kunde1")));
         await().pollInterval(Duration.ofMillis(1)).until(() -> acknowledged.size() >= before + 3);
+        return adding;
+    }
+
+    private void addUntilKilled(PostlotseProcess postlotse, long delay) throws Exception {
+        CompletableFuture<Void> adding = addSome(postlotse);
         TimeUnit.MILLISECONDS.sleep(delay);
         postlotse.kill();
         adding.get(120, TimeUnit.SECONDS);

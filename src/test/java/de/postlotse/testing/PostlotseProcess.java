@@ -119,6 +119,12 @@ public final class PostlotseProcess {
         }
     }
 
+    /** Asks it to end (SIGTERM), and waits until it has. */
+    public void stop() {
+        process.destroy();
+        awaitEnd(Duration.ofMinutes(2));
+    }
+
     /** Waits for it to end by itself. */
     public void awaitEnd(Duration atMost) {
         await().atMost(atMost).until(() -> !process.isAlive());
