@@ -11,7 +11,7 @@ public final class TypedDuration {
     /** A duration with a unit, in lower case, as an expression; a bare number is none. */
     public static final String EXPRESSION =
             "(?<![\\w.,:-])(?:(?:\\d{1,9}[wdhms]){2,5}|(?:\\d{1,9}|½)[ \\u00A0]?(?:s|sec|secs|seconds?|sek|sekunden?|m|min|mins|minuten?|minutes?|h|hr|hrs"
-                    + "|hours?|std|stunden?|d|days?|tage?n?|w|weeks?|wochen?)\\.?)(?![\\w.:-]*\\w)";
+                    + "|hours?|std|stunden?|d|days?|tage?n?|w|weeks?|wochen?)\\.?)(?![\\p{L}\\w.:-]*[\\p{L}\\w])";
 
     /** The same in letters of either case. */
     public static final Pattern WITH_UNIT = Pattern.compile("(?iu)" + EXPRESSION);

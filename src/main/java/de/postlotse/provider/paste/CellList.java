@@ -19,20 +19,72 @@ final class CellList {
 
     private CellList() {}
 
-    /** The lines as they are, or the rows that they are the cells of. */
+    /** The lines as they are, or the rows that they are the cells of; words may stand above the first label and below. */
     static List<PastedLine> joined(List<PastedLine> lines, DomainName zone) {
-        List<PastedLine> cells = lines.stream().filter(line -> !line.isBlank()).toList();
-        boolean isTable = cells.size() >= FEWEST_CELLS
-                && label(cells.getFirst()).isPresent()
-                && label(cells.get(1)).isPresent();
-        if (cells.size() < FEWEST_CELLS || !cells.stream().allMatch(cell -> isCell(cell, isTable))) {
-            return lines;
+        if (areCells(lines)) {
+            return rowsOf(lines, zone);
         }
+        for (int start = 1; start + FEWEST_CELLS <= lines.size(); start++) {
+            if (label(lines.get(start)).isPresent()
+                    && label(lines.get(start - 1)).isEmpty()) {
+                int end = endOfCells(lines, start);
+                List<PastedLine> cells = lines.subList(start, end);
+                if (areCells(cells) && alternate(cells)) {
+                    return Stream.of(lines.subList(0, start), rowsOf(cells, zone), lines.subList(end, lines.size()))
+                            .flatMap(List::stream)
+                            .toList();
+                }
+                start = Math.max(start, end - 1);
+            }
+        }
+        return lines;
+    }
+
+    private static boolean areCells(List<PastedLine> lines) {
+        List<PastedLine> cells = lines.stream().filter(line -> !line.isBlank()).toList();
+        return cells.size() >= FEWEST_CELLS && cells.stream().allMatch(cell -> isCell(cell, isTable(cells)));
+    }
+
+    private static boolean isTable(List<PastedLine> cells) {
+        return label(cells.getFirst()).isPresent() && label(cells.get(1)).isPresent();
+    }
+
+    private static int endOfCells(List<PastedLine> lines, int start) {
+        int end = start;
+        while (end < lines.size() && (lines.get(end).isBlank() || isCell(lines.get(end), false))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether it is a list of labels, each with one cell that says what it is. */
+    private static boolean alternate(List<PastedLine> lines) {
+        List<PastedLine> cells = lines.stream().filter(line -> !line.isBlank()).toList();
+        long labels = cells.stream()
+                .filter(cell -> label(cell).isPresent() && !saysMx(cell))
+                .count();
+        boolean type = cells.stream()
+                .anyMatch(cell -> label(cell).filter(Label.TYPE::equals).isPresent());
+        return type && cells.stream().anyMatch(CellList::saysMx) && labels >= 3 && labels * 2 <= cells.size() + 1;
+    }
+
+    private static List<PastedLine> rowsOf(List<PastedLine> lines, DomainName zone) {
+        List<PastedLine> cells = lines.stream().filter(line -> !line.isBlank()).toList();
         int heading = 0;
         while (heading < cells.size() && label(cells.get(heading)).isPresent() && !isType(cells, heading)) {
             heading++;
         }
-        for (int above = 0; above < heading - 1 && cells.size() - above >= 2 * (heading - above); above++) {
+        if (heading > 1 && cells.size() >= 2 * heading && typesAreInOneColumn(cells, heading)) {
+            return rows(cells, heading);
+        }
+        List<PastedLine> withBlanks = withoutBlanksAtTheEnd(lines);
+        if (heading > 1
+                && withBlanks.size() % heading == 0
+                && withBlanks.subList(0, heading).stream().noneMatch(PastedLine::isBlank)
+                && typesAreInOneColumn(withBlanks, heading)) {
+            return rows(withBlanks, heading);
+        }
+        for (int above = 1; above < heading - 1 && cells.size() - above >= 2 * (heading - above); above++) {
             List<PastedLine> table = cells.subList(above, cells.size());
             if (typesAreInOneColumn(table, heading - above)) {
                 return Stream.concat(cells.subList(0, above).stream(), rows(table, heading - above).stream())
@@ -54,6 +106,14 @@ final class CellList {
                         && (Words.hosts(line.text()).isEmpty()
                                 || Words.numbers(withoutPriority(line.text())).isEmpty()
                                 || inTable);
+    }
+
+    private static List<PastedLine> withoutBlanksAtTheEnd(List<PastedLine> lines) {
+        int end = lines.size();
+        while (lines.get(end - 1).isBlank()) {
+            end--;
+        }
+        return lines.subList(0, end);
     }
 
     /** {@code mx.example.net (Priority: 10)} is one cell. */

@@ -18,6 +18,8 @@ record Columns(List<Optional<Label>> labels, boolean bySingleBlanks, long ttlUni
     /** The priority beside the type: {@code MX (10)}. */
     private static final Pattern NUMBER_BEHIND = Pattern.compile("\\s*\\(?\\d{1,5}\\)?$");
 
+    private static final Pattern TYPE_AND_PRIORITY = Pattern.compile("(?i)MX\\s*\\(?\\d{1,5}\\)?");
+
     private static final Pattern UNIT = Pattern.compile("(?iu)ttl\\s*\\((?:in )?(\\p{L}+)\\.?\\)");
 
     static Optional<Columns> of(PastedLine line) {
@@ -138,8 +140,14 @@ record Columns(List<Optional<Label>> labels, boolean bySingleBlanks, long ttlUni
                         labels.get(at).isEmpty() && !Words.hosts(cells.get(at)).isEmpty());
     }
 
-    /** {@code MX Prio 10} in a column of another name. */
+    /** {@code MX Prio 10} or {@code MX 10} in a column of another name. */
     private static @Nullable String namedPriority(List<String> cells) {
+        Optional<String> type = cells.stream()
+                .filter(cell -> TYPE_AND_PRIORITY.matcher(cell).matches())
+                .findFirst();
+        if (type.isPresent()) {
+            return firstNumber(type.get().replaceFirst("(?i)MX", " "));
+        }
         return cells.stream()
                 .map(PairReader.NAMED_PRIORITY::matcher)
                 .filter(Matcher::find)

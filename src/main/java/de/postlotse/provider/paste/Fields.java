@@ -89,6 +89,13 @@ record Fields(List<Field> all) {
                 && Words.isMx(cells.get(1));
     }
 
+    /** Whether the last word of a sentence is one, with nothing behind it: {@code MX-Einträge für Ihre Domain:}. */
+    boolean announce() {
+        return all.size() == 1
+                && all.getFirst().label == Label.OWNER
+                && all.getFirst().value.isBlank();
+    }
+
     /** Whether no word before a colon is known. */
     boolean isUnknown() {
         return all.stream().allMatch(field -> field.label == null);

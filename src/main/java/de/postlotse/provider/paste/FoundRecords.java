@@ -36,6 +36,8 @@ final class FoundRecords {
     private final Map<String, Long> ttls = new LinkedHashMap<>();
     private final List<Left> left = new ArrayList<>();
     private final Set<String> ownersAsWritten = new HashSet<>();
+    /** The servers since the last section of which no line says whose they are. */
+    private final Set<String> withoutOwner = new HashSet<>();
     /** Lines that name what was there before, too. */
     private final Set<Integer> replacing = new HashSet<>();
 
@@ -117,11 +119,35 @@ final class FoundRecords {
     /** Records that follow are for this name where they say nothing else. */
     void startSection(String owner) {
         commonPriority = null;
+        withoutOwner.clear();
         section = owner;
     }
 
     private boolean isOwn(String name) {
         return OwnerColumn.isOwnOrPlaceholder(name, zone);
+    }
+
+    /** The owner of the records above that say none, or else of those that follow. */
+    void sayOwner(String written) {
+        Optional<String> owner = OwnerColumn.read(written, zone, origin);
+        List<PastedRecord> ofZone = sets.getOrDefault(OwnerColumn.APEX, List.of());
+        if (owner.isEmpty() || withoutOwner.isEmpty() || !section.isEmpty()) {
+            startSection(written);
+            return;
+        }
+        ownersAsWritten.add(written);
+        if (!owner.get().equals(OwnerColumn.APEX)) {
+            List<PastedRecord> moved = ofZone.stream()
+                    .filter(record -> withoutOwner.contains(record.target()))
+                    .toList();
+            ofZone.removeAll(moved);
+            sets.computeIfAbsent(owner.get(), none -> new ArrayList<>()).addAll(moved);
+            Long ttl = ofZone.isEmpty() ? ttls.remove(OwnerColumn.APEX) : null;
+            if (ttl != null) {
+                ttls.putIfAbsent(owner.get(), ttl);
+            }
+        }
+        withoutOwner.clear();
     }
 
     void add(Draft record, PastedLine line) {
@@ -142,6 +168,9 @@ final class FoundRecords {
         List<PastedRecord> records = sets.computeIfAbsent(owner.get(), none -> new ArrayList<>());
         String target = target(record.target());
         boolean there = records.stream().anyMatch(other -> other.target().equalsIgnoreCase(target));
+        if (typed.isBlank() && !there) {
+            withoutOwner.add(target);
+        }
         if (!there && sets.values().stream().mapToInt(List::size).sum() < MOST_RECORDS) {
             records.add(new PastedRecord(record.priority() == null ? commonPriority : record.priority(), target));
         }

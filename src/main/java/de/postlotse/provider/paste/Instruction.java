@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Instruction(List<PastedSet> sets, List<Left> left) {
 
+    /** Whether there are servers, each with its priority. */
+    boolean haveAllPriorities() {
+        return !sets.isEmpty()
+                && sets.stream().flatMap(set -> set.records().stream()).allMatch(record -> record.priority() != null);
+    }
+
     /**
      * The records of one owner.
      *

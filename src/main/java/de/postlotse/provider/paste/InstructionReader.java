@@ -28,13 +28,13 @@ public final class InstructionReader {
     private final Replacing replacing;
     private @Nullable Columns columns;
 
-    private InstructionReader(DomainName zone, List<PastedLine> lines) {
+    private InstructionReader(DomainName zone, List<PastedLine> lines, Block block) {
         this.zone = zone;
         this.lines = lines;
         this.rows = new RowReader(zone);
         this.found = new FoundRecords(zone);
         this.replacing = new Replacing(lines);
-        this.block = new Block(lines.stream().anyMatch(line -> Words.saysMx(line.text())));
+        this.block = block;
         this.open = new OpenRecord(found, block);
         this.prose = new Prose(zone, found, block, open);
         this.isAnswerOfNslookup = lines.stream().anyMatch(line -> Words.beginsAnswer(line.text()));
@@ -47,9 +47,20 @@ public final class InstructionReader {
      * @param zone what is pasted for
      */
     public static Instruction read(String pasted, DomainName zone) {
-        List<PastedLine> lines = Sections.named(CellList.joined(PastedLine.of(pasted), zone), zone);
-        InstructionReader reader = new InstructionReader(zone, lines);
-        TreeReader.Found trees = TreeReader.read(pasted, zone);
+        String text = Dumps.asPairs(pasted);
+        List<PastedLine> lines = Sections.named(CellList.joined(PastedLine.of(text), zone), zone);
+        Instruction strict = read(text, lines, zone, lines.stream().anyMatch(line -> Words.saysMx(line.text())));
+        if (!strict.sets().isEmpty()) {
+            return strict;
+        }
+        Instruction lenient = read(text, lines, zone, false);
+        return lenient.haveAllPriorities() ? lenient : strict;
+    }
+
+    /** @param saysMx whether lines that do not say "MX" count only beside one that does */
+    private static Instruction read(String text, List<PastedLine> lines, DomainName zone, boolean saysMx) {
+        InstructionReader reader = new InstructionReader(zone, lines, new Block(saysMx));
+        TreeReader.Found trees = TreeReader.read(text, zone);
         lines.forEach(line -> {
             if (trees.has(line)) {
                 reader.open.end();
@@ -60,7 +71,7 @@ public final class InstructionReader {
         });
         reader.open.end();
         reader.found.leaveWhatWasNotUsed(lines);
-        reader.found.leaveWhatWasNotUsed(Comments.records(pasted));
+        reader.found.leaveWhatWasNotUsed(Comments.records(text));
         return reader.found.result();
     }
 
@@ -145,6 +156,12 @@ public final class InstructionReader {
 
     /** Whether a line only says that MX records follow, and whose. */
     private boolean section(PastedLine line) {
+        Optional<String> behind = Sections.ownerOfThoseAbove(line.text(), zone);
+        if (behind.isPresent()) {
+            open.end();
+            found.sayOwner(behind.get());
+            return true;
+        }
         OptionalInt priority = prose.sharedPriority(line);
         if (priority.isPresent()) {
             open.end();
@@ -157,7 +174,7 @@ public final class InstructionReader {
         Optional<String> owner = Sections.ownerIn(line.text(), zone);
         if (!Sections.announces(line.text(), owner)
                 || owner.isEmpty() && row(line).isPresent()
-                || Fields.of(line).isPresent()) {
+                || Fields.of(line).filter(fields -> !fields.announce()).isPresent()) {
             return false;
         }
         open.end();

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 enum Label {
     TYPE("(?:dns[ -]?)?(?:record|eintrags?|resource)?[ -]?(?:type?|typen?|art)|dns[ -]?typ"),
     PRIORITY(
-            "(?:mx[ -]?)?prio(?:rit\\p{L}*)?(?:[ /(]\\D*)?|(?:mx[ -]?)?pre?ference(?:[ /(]\\D*)?|präferenz\\D*|pref|rang(?:folge)?|rank|"
+            "pri|(?:mx[ -]?)?prio(?:rit\\p{L}*)?(?:[ /(]\\D*)?|(?:mx[ -]?)?pre?ference(?:[ /(]\\D*)?|präferenz\\D*|pref|rang(?:folge)?|rank|"
                     + "mx[ -]?level|distance|einstellung|bevorzugung|gewicht\\p{L}*|wertigkeit"),
     TTL("(?:dns[ -]?)?ttl(?:[ (/].*)?|time[ -]?to[ -]?live.*|lebensdauer.*|gültigkeit\\p{L}*|lifetime"),
     CLASS("class|klasse"),
@@ -38,6 +38,9 @@ enum Label {
     static final String PRIORITY_WORDS =
             "(?<!\\p{L})(?:mx)?(?:prio\\p{L}*|pre?ference|präferenz|pref|rang\\p{L}*|mx[ -]?level)(?:\\s(?:of|von|value|wert|is|ist|auf|to)(?=\\s\\d))?";
 
+    /** {@code Gültigkeitsdauer (TTL)}. */
+    private static final Pattern REMARK = Pattern.compile("\\s*\\([^()\\d@.]+\\)$");
+
     private final Pattern words;
 
     Label(String words) {
@@ -50,10 +53,16 @@ enum Label {
                 .replace('_', ' ')
                 .replaceAll("[*:?=]+$", "")
                 .strip();
-        return word.isEmpty() || word.length() > 60
-                ? Optional.empty()
-                : Arrays.stream(values())
-                        .filter(label -> label.words.matcher(word).matches())
-                        .findFirst();
+        if (word.isEmpty() || word.length() > 60) {
+            return Optional.empty();
+        }
+        Optional<Label> label = known(word);
+        return label.isPresent() ? label : known(REMARK.matcher(word).replaceFirst(""));
+    }
+
+    private static Optional<Label> known(String word) {
+        return Arrays.stream(values())
+                .filter(label -> label.words.matcher(word).matches())
+                .findFirst();
     }
 }

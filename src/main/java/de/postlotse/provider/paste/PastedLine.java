@@ -40,8 +40,9 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
     private static final Pattern IN_BRACKETS =
             Pattern.compile("(?i)((?<![\\w.-])MX\\s+(?:\\d{1,5}\\s+)?)\\(([^()]{0,300}\\R[^()]{0,300})\\)");
     /** Where a line goes on about another domain. */
-    private static final Pattern SENTENCE =
-            Pattern.compile("(?<=\\.)\\s+(?=(?:Für|For)\\s[\\p{L}\\d.-]{1,255}\\.\\p{L}{2,20}(?![\\p{L}.]))");
+    private static final Pattern SENTENCE = Pattern.compile(
+            "(?<=\\.)\\s+(?=(?:Für|For)\\s[\\p{L}\\d.-]{1,255}\\.\\p{L}{2,20}(?![\\p{L}.]))"
+                    + "|(?iu)[,;]\\s+(?:(?:und|and)\\s+)?(?=(?:für|for)\\s[\\p{L}\\d.-]{1,255}\\.\\p{L}{2,20}\\s[^,;]{0,80}[\\p{L}\\d]\\.\\p{L}{2})");
     /** The type by its number, as resolvers answer over HTTPS. */
     private static final Pattern NUMBERED_MX = Pattern.compile("(?i)(\"type\"\\s*:\\s*)15(?!\\d)");
 

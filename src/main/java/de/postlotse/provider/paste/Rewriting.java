@@ -49,6 +49,6 @@ record Rewriting(Pattern pattern, String replacement) {
         for (Rewriting rewriting : ALL) {
             known = rewriting.pattern.matcher(known).replaceAll(rewriting.replacement);
         }
-        return SpokenFields.told(known);
+        return SpokenFields.told(CommandOptions.told(known));
     }
 }

@@ -170,6 +170,9 @@ final class RowReader {
         if (names.size() == 1) {
             return strict || !Words.isSpeech(names.getFirst()) ? names : List.of();
         }
+        if (strict && isZoneBeforeOwner(names)) {
+            return List.of(names.getLast());
+        }
         List<String> own = names.stream()
                 .filter(name -> Words.isHost(name) && OwnerColumn.isOwnOrPlaceholder(name, zone))
                 .toList();
@@ -178,6 +181,14 @@ final class RowReader {
             return own;
         }
         return told.size() == 1 && (names.size() == 1 || Words.isHost(told.getFirst())) ? told : List.of();
+    }
+
+    /** Commands have both: {@code zone-set kunde.de shop 3600 MX 10 mx.example.net}. */
+    private boolean isZoneBeforeOwner(List<String> names) {
+        return names.size() > 1
+                && OwnerColumn.isZone(names.get(names.size() - 2), zone)
+                && (Words.isRelativeHost(names.getLast()) || names.getLast().equals("*"))
+                && !Words.isSpeech(names.getLast());
     }
 
     private static @Nullable Long lastNumber(List<String> words) {

@@ -17,6 +17,11 @@ final class Sections {
     private static final Pattern BEFORE = Pattern.compile(
             "(?iu)^(?:(?:für|fuer|for)\\s+([^\\s:]{1,255})(?:\\s+(?:gilt|gelten|lautet|lauten|use|set))?:(.*)|([^\\s:]{1,255}):)$");
 
+    /** Below the records: {@code für die Domain shop.kunde.de}. */
+    private static final Pattern BEHIND = Pattern.compile(
+            "(?iu)^(?:(?:jeweils|gilt|gelten|valid|all|alle|beide|both)\\s+){0,2}(?:für|fuer|for|auf|on|an)\\s+(?:(?:die|der|den|das|the|your|ihre|deine)\\s+)?"
+                    + "(?:(?:sub-?domain|domain|host(?:name)?|name)\\s+)?([^\\s:]{1,255}?)\\.?$");
+
     private static final Pattern ROW = Pattern.compile("(?i)^MX\\s+\\d{1,5}\\s+\\S+\\.\\S");
 
     /** @param rest what the line says of it */
@@ -49,6 +54,14 @@ final class Sections {
         return Words.isHost(owner) && (found.group(1) != null || OwnerColumn.isOwnOrPlaceholder(owner, zone))
                 ? Optional.of(new Start(
                         owner, found.group(1) == null ? "" : found.group(2).strip()))
+                : Optional.empty();
+    }
+
+    /** The name of which a line says no more than that the records above it are for it. */
+    static Optional<String> ownerOfThoseAbove(String line, DomainName zone) {
+        Matcher found = BEHIND.matcher(line);
+        return found.matches() && Words.isHost(found.group(1)) && OwnerColumn.isOwnOrPlaceholder(found.group(1), zone)
+                ? Optional.of(found.group(1))
                 : Optional.empty();
     }
 

@@ -2,8 +2,10 @@ package de.postlotse.provider.paste;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Sentences that tell fields of a form: {@code Use shop for Host, mx.example.net for Value and 10 for Priority}. */
 final class SpokenFields {
@@ -25,25 +27,50 @@ final class SpokenFields {
                     + "(?:\\s(?:field|feld))?,?\\s+(?:(?:to|is|enter|type|put|use|auf|geben sie|tragen sie|gib|trage|ist|lautet|kommt|wird)\\s+)?"
                     + "([^\\s,;]+)");
 
+    private static final String VERB =
+            "(?:enter|type|set|put|select|choose|use|add|leave|change|geben sie|tragen sie|wählen sie|setzen sie|"
+                    + "stellen sie|gib|trage|wähle|setze|stelle)";
+    private static final String PLACE = "(?:in|into|under|as|at|im|unter|bei|als)";
+    /** A step that tells one field: {@code Geben Sie im Feld Priorität 10 ein.} */
+    private static final List<Pattern> STEPS = List.of(
+            Pattern.compile(
+                    "(?iu)^(?:" + VERB + "\\s+)?" + PLACE + "\\s+" + ARTICLE + FIELD
+                            + "(?<name>\\p{L}[\\p{L}/ -]{1,30}?)(?:[- ](?:field|feld|box))?,?\\s+(?:" + VERB
+                            + "\\s+)?(?:den wert\\s+)?(?<value>[^\\s,;]+)(?:\\s(?:ein|aus|eintragen|eingeben|auswählen|setzen))?\\.?$"),
+            Pattern.compile("(?iu)^" + VERB + "\\s+(?<value>[^\\s,;]+)\\s+" + PLACE + "\\s+" + ARTICLE + FIELD
+                    + "(?<name>\\p{L}[\\p{L}/ -]{1,30}?)(?:[- ](?:field|feld|box))?(?:\\s(?:ein|aus))?\\.?$"),
+            Pattern.compile(
+                    "(?iu)^" + VERB + "\\s+" + ARTICLE + FIELD
+                            + "(?<name>\\p{L}[\\p{L}/ -]{1,30}?)(?:[- ](?:field|feld|box))?\\s+(?:to|as|auf)\\s+(?<value>[^\\s,;]+)(?:\\s(?:ein|aus))?\\.?$"));
+
     private record Told(Label label, String value) {}
 
     private SpokenFields() {}
 
     /** The fields as a line would name them, where the sentence says whose mail it is and the server; otherwise the text. */
     static String told(String text) {
-        if (text.length() > LONGEST
-                || text.indexOf(':') >= 0
-                || Words.hosts(text).isEmpty()) {
+        if (text.length() > LONGEST || text.indexOf(':') >= 0) {
+            return text;
+        }
+        for (Pattern step : STEPS) {
+            Matcher found = step.matcher(text);
+            Optional<Label> label = found.matches() ? Label.of(found.group("name")) : Optional.empty();
+            if (label.isPresent() && !Words.isSpeech(found.group("value"))) {
+                return field(label.get(), found.group("value").replaceFirst("(?<=.)\\.$", ""));
+            }
+        }
+        if (Words.hosts(text).isEmpty()) {
             return text;
         }
         for (List<Told> all : List.of(find(text, VALUE_FIRST, 2, 1), find(text, NAME_FIRST, 1, 2))) {
             boolean owner = all.stream().anyMatch(told -> told.label == Label.HOST || told.label == Label.OWNER);
             boolean server = all.stream().anyMatch(told -> told.label == Label.TARGET && Words.isHost(told.value));
             if (owner && server) {
-                StringBuilder line = new StringBuilder(Words.saysMx(text) ? "Type: MX" : "");
-                all.forEach(told ->
-                        line.append(' ').append(word(told.label)).append(": ").append(told.value));
-                return line.toString().strip();
+                String type = Words.saysMx(text) ? "Type: MX " : "";
+                return type
+                        + all.stream()
+                                .map(told -> field(told.label, told.value))
+                                .collect(Collectors.joining(" "));
             }
         }
         return text;
@@ -62,8 +89,9 @@ final class SpokenFields {
         return all;
     }
 
-    private static String word(Label label) {
-        return switch (label) {
+    /** A field as lines name it. */
+    static String field(Label label, String value) {
+        String word = switch (label) {
             case TARGET, MX -> "Value";
             case PRIORITY -> "Priority";
             case TTL -> "TTL";
@@ -72,5 +100,6 @@ final class SpokenFields {
             case OLD -> "Old";
             case HOST, OWNER -> "Name";
         };
+        return word + ": " + value;
     }
 }

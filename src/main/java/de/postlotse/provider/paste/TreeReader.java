@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds MX records in what programs read; what a level does not say of a record, the levels around it say. */
 final class TreeReader {
 
-    private static final Pattern DATA = Pattern.compile("(\\d{1,5})\\s+(\\S+)");
+    static final Pattern DATA = Pattern.compile("(\\d{1,5})\\s+(\\S+)");
     private static final Pattern CALL = Pattern.compile("[\\w$](?:\\.|::|->)\\w+$");
     private static final Pattern DEFINED_ELSEWHERE = Pattern.compile(".*[${}].*");
 
@@ -53,10 +53,12 @@ final class TreeReader {
     private record Target(@Nullable Integer priority, String host, int line) {}
 
     private final DomainName zone;
+    private final TreeOwner owners;
     private final Found found = new Found(new HashMap<>(), new HashMap<>(), new ArrayList<>());
 
     private TreeReader(DomainName zone) {
         this.zone = zone;
+        this.owners = new TreeOwner(zone);
     }
 
     static Found read(String text, DomainName zone) {
@@ -94,7 +96,7 @@ final class TreeReader {
 
     private void level(Tree tree, Around outer) {
         Boolean type = TreeWords.typeOf(tree);
-        String owner = ownerOf(tree);
+        String owner = owners.of(tree);
         String ofZone = TreeWords.value(tree, "zone", "domain", "zone name", "domain name");
         Around here = new Around(
                 type == null ? outer.isMx : type,
@@ -121,11 +123,12 @@ final class TreeReader {
     }
 
     /** Whether keys say that this is a server with its priority. */
-    private static boolean isRecord(Tree tree) {
+    private boolean isRecord(Tree tree) {
         return TreeWords.priorityOf(tree) != null
                 && tree.values.stream()
                         .anyMatch(value -> TreeWords.label(value.key()) == Label.TARGET
-                                || TreeWords.label(value.key()) == Label.MX);
+                                || TreeWords.label(value.key()) == Label.MX
+                                || TreeWords.label(value.key()) == Label.HOST && owners.isForeign(value.text()));
     }
 
     private @Nullable String ownerToSay(Around here) {
@@ -157,61 +160,6 @@ final class TreeReader {
                 || Words.hosts(text).stream().anyMatch(host -> !OwnerColumn.isOwnOrPlaceholder(host.group(), zone));
     }
 
-    private @Nullable String ownerOf(Tree tree) {
-        String named = null;
-        boolean typed = false;
-        boolean server = false;
-        for (Tree.Value value : tree.values) {
-            String text = value.text();
-            boolean bare = text.matches("[^\\s{}$<>/()\\[\\]]*") && !Words.isNumber(text);
-            Label label = TreeWords.label(value.key());
-            if (value.key() == null) {
-                typed |= TreeWords.isTypeWord(text);
-                server |= isServer(text);
-                boolean place = typed || Words.isMx(tree.name.substring(tree.name.lastIndexOf(' ') + 1));
-                if (named == null
-                        && place
-                        && !server
-                        && bare
-                        && !TreeWords.isTypeWord(text)
-                        && (!isForeign(text) || text.isEmpty())) {
-                    named = text;
-                }
-            } else if (bare && label == Label.OWNER && !isZoneKey(value.key())) {
-                named = text;
-            } else if (bare && named == null && label == Label.HOST && !isForeign(text)) {
-                named = text;
-            } else if (bare
-                    && named == null
-                    && TreeWords.spaced(value.key()).matches("(?i)record")
-                    && !isForeign(text)) {
-                named = text;
-            }
-        }
-        boolean keyOfRoot = named == null && tree.depth == 1 && tree.indent == 0 && isOwnerKey(tree);
-        return keyOfRoot ? tree.name : named;
-    }
-
-    /** {@code 'shop': type: MX, values: …}: the key says whose record it is. */
-    private static boolean isOwnerKey(Tree tree) {
-        boolean values = tree.parts.stream()
-                .anyMatch(part -> part.name.equals("values")
-                        || part.name.equals("-") && part.parts.stream().anyMatch(inner -> inner.name.equals("values")));
-        return values && Label.of(tree.name).isEmpty() && !tree.name.matches("(?i)spec|resources?|properties");
-    }
-
-    private static boolean isZoneKey(@Nullable String key) {
-        return key != null && TreeWords.spaced(key).matches("(?i)(?:zone|domain)(?: name)?");
-    }
-
-    private boolean isForeign(String text) {
-        return Words.isHost(text) && !OwnerColumn.isOwnOrPlaceholder(text, zone);
-    }
-
-    private boolean isServer(String text) {
-        return DATA.matcher(text).matches() || isForeign(text);
-    }
-
     private List<Target> targets(Tree tree, @Nullable String owner) {
         List<Target> targets = new ArrayList<>();
         boolean namesTarget = namesTarget(tree);
@@ -228,7 +176,7 @@ final class TreeReader {
             Label label = TreeWords.label(value.key());
             if (data.matches() && isTarget(data.group(2)) && label != Label.OWNER) {
                 targets.add(new Target(Integer.valueOf(data.group(1)), data.group(2), value.line()));
-            } else if (value.key() != null && isForeign(value.key()) && Words.isNumber(value.text())) {
+            } else if (value.key() != null && owners.isForeign(value.key()) && Words.isNumber(value.text())) {
                 targets.add(new Target(Integer.valueOf(value.text()), value.key(), value.line()));
             } else if (isTarget(value.text()) && isPlaceOfServer(tree, value, label, owner, namesTarget)) {
                 targets.add(new Target(value.key() == null ? bare : null, value.text(), value.line()));
@@ -253,7 +201,7 @@ final class TreeReader {
             Tree tree, Tree.Value value, @Nullable Label label, @Nullable String owner, boolean namesTarget) {
         boolean isOwner = value.text().equals(owner);
         if (value.key() == null) {
-            return isForeign(value.text()) || !isOwner && tree.values.size() <= 2;
+            return owners.isForeign(value.text()) || !isOwner && tree.values.size() <= 2;
         }
         return label == Label.TARGET && !isOwner && !(namesTarget && TreeWords.isServerToTell(value.key()))
                 || label == Label.MX

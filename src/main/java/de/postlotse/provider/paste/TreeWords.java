@@ -4,6 +4,7 @@ import de.postlotse.policy.TypedDuration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ final class TreeWords {
     static final Pattern SAYS_MX = Pattern.compile("(?i)(?<!\\p{L})MX(?!\\p{L})");
 
     private static final Pattern PARTS_OF_A_NAME = Pattern.compile("(?<=[a-z])(?=[A-Z])|[_.-]+");
+
+    private static final Pattern TTL_WITH_UNIT = Pattern.compile("(?i)ttl\\s.*?(seconds?|minutes?|hours?|days?)");
 
     private TreeWords() {}
 
@@ -50,18 +53,27 @@ final class TreeWords {
                 .orElse(null);
     }
 
-    /** {@code ttl: 3600}, or {@code TTL(3600)} as an argument. */
+    /** {@code ttl: 3600}, or {@code TTL(3600)} as an argument, or {@code ttl: Duration.hours(1)}. */
     static @Nullable Long ttlOf(Tree tree) {
         return Stream.concat(
-                        tree.values.stream().filter(value -> label(value.key()) == Label.TTL),
-                        tree.parts.stream()
-                                .filter(part -> part.name.equals("TTL") || part.name.equals("DefaultTTL"))
-                                .flatMap(part -> part.values.stream()))
-                .map(value -> TypedDuration.seconds(value.text()))
+                        tree.values.stream()
+                                .filter(value -> label(value.key()) == Label.TTL)
+                                .map(Tree.Value::text),
+                        tree.parts.stream().flatMap(TreeWords::ttlOfPart))
+                .map(TypedDuration::seconds)
                 .filter(OptionalLong::isPresent)
                 .map(OptionalLong::getAsLong)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static Stream<String> ttlOfPart(Tree part) {
+        Matcher unit = TTL_WITH_UNIT.matcher(part.name);
+        boolean plain = part.name.equals("TTL") || part.name.equals("DefaultTTL");
+        if (!plain && !unit.matches()) {
+            return Stream.empty();
+        }
+        return part.values.stream().map(value -> plain ? value.text() : value.text() + " " + unit.group(1));
     }
 
     static @Nullable String value(Tree tree, String... keys) {
@@ -84,6 +96,11 @@ final class TreeWords {
         }
         return Label.of(name.replaceFirst("^record (?=ttl|type)", "").replaceFirst(" seconds$", ""))
                 .orElse(null);
+    }
+
+    /** Whether it says in which zone a record is, and not whose it is. */
+    static boolean isZoneKey(String key) {
+        return spaced(key).matches("(?i)(?:zone|domain)(?: name)?");
     }
 
     /** Beside a key for what the record points to, {@code server} is the name server that is told. */

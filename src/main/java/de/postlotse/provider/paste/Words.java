@@ -49,7 +49,8 @@ final class Words {
             "(?iu)server|(?<!\\p{L})(?:auf|lautet|lauten|zeigt|points?|pointing|to|is|ist|target|ziel|value|wert)(?!\\p{L})|:");
     private static final Pattern REMOVAL = Pattern.compile(
             "(?iu)^(?:[\\p{L}-]+\\s+){0,2}(?:löschen|entfernen|delete|remove)\\s*:.*"
-                    + "|^(?:alte?r?|old|bisher\\p{L}*|previous)\\s*:.*|^(?:bitte |please )?(?:löschen sie|entfernen sie|delete|remove)\\s"
+                    + "|^(?:alte?r?|old|bisher\\p{L}*|previous)\\s*:.*|^(?:bitte |please )?(?:(?:make sure|be sure|remember|(?:do not|don't) forget|also|then|and|und|dann|you (?:can|must|should|may))[, ]+(?:to )?)?"
+                    + "(?:löschen sie|entfernen sie|delete|remove)\\s"
                     + "(?!.*(?:\\bein\\b|hinzu|anlegen|add|create|ersetz|replace|set)).*"
                     + "|(?!.*(?:\\bein\\b|hinzu|anlegen|add|create|ersetz|replace|\\bset|\\bpoint|\\buse))(?:\\S+\\s+){2,12}?"
                     + "(?:(?:löschen|entfernen) sie|(?:zu |bitte |werden )(?:löschen|entfernen)|gelöscht|entfernt|be (?:deleted|removed))(?!\\p{L}).*");
