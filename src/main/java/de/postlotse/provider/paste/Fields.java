@@ -32,12 +32,25 @@ record Fields(List<Field> all) {
     /** {@code Priority — 10}. */
     private static final Pattern DASH = Pattern.compile("(?U)^(\\p{L}[^:=—–→]{0,60}?)\\s+(?:[—–→-]|->|=>)\\s+(\\S.*)$");
 
+    private static final Pattern LABEL =
+            Pattern.compile("(?<=^|[,;|–—-] {0,3})(\\p{L}[\\p{L} /-]{1,30}(?: \\(\\p{L}{1,20}\\))?):(?=\\s)");
+    private static final int LONGEST_OF_FIELDS = 500;
     private static final int MOST_WORDS_OF_A_LABEL = 5;
 
     /** Whether each word before a colon says what follows it. */
     static boolean areToldOneByOne(String text, boolean awaitsMx) {
         return FIELD_BY_FIELD.matcher(text).matches()
+                || text.length() < LONGEST_OF_FIELDS && labels(text) > 2
                 || awaitsMx && MX_FIELD.matcher(text).matches();
+    }
+
+    private static long labels(String text) {
+        return LABEL.matcher(text)
+                .results()
+                .map(label -> Label.of(label.group(1)))
+                .flatMap(Optional::stream)
+                .distinct()
+                .count();
     }
 
     /** The fields of a line; nothing where it names none. */

@@ -26,7 +26,7 @@ enum Label {
                     + "name[ -]?exchange|mail[ -]?host|mx[ -]?host(?:[ -]?name)?|(?:record[ -]?)?(?:value|content)s?(?:[ /(].*)?|records?|wert(?:[ /(].*)?|"
                     + "(?:mx[ -]?)?target(?:[ /(].*)?|ziel(?:[ -]?(?:host|adresse|name|server))?(?:name)?|points?[ -]?to(?:[ :(].*)?|"
                     + "(?:zeigt|verweist|weist|leitet)[ -]?(?:auf|an|zu)(?:[ :(].*)?|adress[e]?(?:[ (].*)?|address(?:[ (].*)?|dat(?:a|en)(?:[ (].*)?|"
-                    + "destination(?:[ /(].*)?|inhalt|answers?(?:[ (].*)?|antwort|mail[ -]?server.*|hostname des .*|mx[ -]?(?:record|eintrag)|(?:record)?[ -]?r?data"),
+                    + "destination(?:[ /(].*)?|inhalt|answers?(?:[ (].*)?|antwort|mail[ -]?server.*|hostname des .*|mx[ -]?(?:record|eintrag)|(?:record)?[ -]?r?r?datas?"),
     /** A heading or a word behind {@code MX:}, which is the priority on some panels and the server on others. */
     MX("mx");
 

@@ -12,7 +12,22 @@ final class Replacing {
     private static final Pattern FORMER = Pattern.compile(
             "(?iu).{0,120}(?:ändern|ersetzen|change|replace|update).{0,120}(?:(?<!\\p{L})(?:von|from)\\s*:|these\\s*:)");
 
-    private static final Pattern NEW = Pattern.compile("(?iu)(?:to|with|by|auf|in|durch|zu)\\s*:");
+    private static final String BEFORE =
+            "(?:ist|ist-zustand|vorher|alt|bisher|aktuell|derzeit|old|before|current(?:ly)?|previous(?:ly)?)";
+
+    private static final String AFTER =
+            "(?:soll|soll-zustand|nachher|neu|künftig|zukünftig|new|after(?:wards)?|required)";
+    /** {@code Ist:}, and further below {@code Soll:}. */
+    private static final Pattern STATE = Pattern.compile("(?iu)" + BEFORE + "(?:[ -][\\p{L}-]{1,20})?\\s*:");
+
+    private static final Pattern NEW =
+            Pattern.compile("(?iu)(?:to|with|by|auf|in|durch|zu|" + AFTER + "(?:[ -][\\p{L}-]{1,20})?)\\s*:");
+    /** {@code MX vorher: mx.example.net}, and in another line {@code MX nachher: …}. */
+    private static final Pattern FORMER_FIELD =
+            Pattern.compile("(?iu)(?:\\p{L}[\\p{L}-]*\\s){0,3}" + BEFORE + "\\s*:\\s*\\S.*");
+
+    private static final Pattern NEW_FIELD =
+            Pattern.compile("(?iu)(?:\\p{L}[\\p{L}-]*\\s){0,3}" + AFTER + "\\s*:\\s*\\S.*");
     /** What stands above it is what it becomes something else from. */
     private static final Pattern BECOMES = Pattern.compile("(?iu)(?:(?:wird|werden)(?: ersetzt)? (?:zu|durch)|becomes?|"
             + "(?:is|are|must be|should be|to be) replaced (?:with|by)|changes? to|[↓⇓⬇])\\s*:?");
@@ -22,6 +37,11 @@ final class Replacing {
     private boolean former;
 
     Replacing(List<PastedLine> lines) {
+        if (lines.stream().anyMatch(line -> NEW_FIELD.matcher(line.text()).matches())) {
+            lines.stream()
+                    .filter(line -> FORMER_FIELD.matcher(line.text()).matches())
+                    .forEach(line -> before.add(line.number()));
+        }
         this.lastNew = lines.stream()
                 .filter(line -> isNew(line.text()))
                 .mapToInt(PastedLine::number)
@@ -51,7 +71,9 @@ final class Replacing {
     /** Whether a line, or the words that begin or end it, is about what was there before. */
     boolean saysWhatWasThere(PastedLine line) {
         boolean ends = isNew(line.text());
-        boolean begins = line.number() < lastNew && FORMER.matcher(line.text()).matches();
+        boolean begins = line.number() < lastNew
+                && (FORMER.matcher(line.text()).matches()
+                        || STATE.matcher(line.text()).matches());
         boolean marks = ends || begins;
         former = begins || former && !ends;
         return marks || former || before.contains(line.number());

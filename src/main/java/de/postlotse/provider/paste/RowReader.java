@@ -84,6 +84,9 @@ final class RowReader {
                 && NAMED_PRIORITY.matcher(line.text()).results().count() > 1) {
             return Optional.empty();
         }
+        if (data.records().isEmpty() && hasSeveralServers(before)) {
+            return Optional.empty();
+        }
         if (data.records().isEmpty()) {
             String target = targetBefore(before, owners);
             if (target != null) {
@@ -105,7 +108,9 @@ final class RowReader {
                     before.stream().anyMatch(Words::isClass) && Words.isRelativeHost(record.target())
                             ? record.target() + "." + Draft.ORIGIN
                             : record.target(),
-                    record.ttl() != null ? record.ttl() : numberIsTtl && number != null ? Long.valueOf(number) : ttl);
+                    record.ttl() != null
+                            ? record.ttl()
+                            : ttl == null && numberIsTtl && number != null ? Long.valueOf(number) : ttl);
             records.add(told);
             owners.stream()
                     .limit(Math.max(owners.size() - 1, 0))
@@ -113,6 +118,13 @@ final class RowReader {
                     .forEach(records::add);
         }
         return records.isEmpty() ? Optional.empty() : Optional.of(new Row.Found(records));
+    }
+
+    private boolean hasSeveralServers(List<String> words) {
+        return words.stream()
+                        .filter(word -> Words.isHost(word) && !OwnerColumn.isOwnOrPlaceholder(word, zone))
+                        .count()
+                > 1;
     }
 
     /** A server that stands before the type: the last name that is nobody's own, else one below the domain. */
@@ -162,7 +174,7 @@ final class RowReader {
     /** Whose records they are, as the words before the type say; several where a line is about several. */
     private List<String> owners(List<String> before, boolean strict) {
         List<String> names = before.stream()
-                .filter(word -> !Words.isNumber(word) && !Words.isClass(word) && !word.equalsIgnoreCase("TTL"))
+                .filter(word -> !Words.isNumber(word) && !Words.isClass(word) && !word.matches("(?i)TTL|MX_?records?"))
                 .toList();
         if (names.contains("@")) {
             return List.of(OwnerColumn.APEX);

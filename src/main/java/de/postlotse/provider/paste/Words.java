@@ -37,7 +37,11 @@ final class Words {
     private static final Pattern OTHER_SERVICE = Pattern.compile(
             "(?iu)(?<![\\p{L}\\w.-])(?:IMAPS?|POP3?S?|SMTPS?|submission|ports?|posteingang\\p{L}*|postausgang\\p{L}*|eingangs(?:mail)?server|"
                     + "ausgangs(?:mail)?server|incoming|outgoing|webmail|autodiscover|autoconfig|name\\s?servers?|nameserver-\\p{L}+|caldav|carddav|"
-                    + "activesync|verif\\p{L}+|bestätigung\\p{L}*|SSL/TLS|STARTTLS|hilfe|help|support|artikel|article|version)(?![\\p{L}\\w.])");
+                    + "activesync|SSL/TLS|STARTTLS)(?![\\p{L}\\w.])");
+    /** Words beside which a server with its priority is one all the same. */
+    private static final Pattern OTHER_SUBJECT = Pattern.compile(
+            "(?iu)(?<![\\p{L}\\w.-])(?:verif\\p{L}+|bestätigung\\p{L}*|hilfe|help|support|artikel|article|version)(?![\\p{L}\\w.])");
+
     private static final Pattern OTHER_SERVICE_HOST = Pattern.compile(
             "(?i)(?:imap|pop3?|autodiscover|autoconfig|webmail|ns\\d*|dns\\d*|ftp|smtp-out|submission)\\d?\\..*");
     private static final String MX_WORD = "MX(?:-(?:records?|eintrag|einträge|entry|typ))?";
@@ -67,7 +71,7 @@ final class Words {
     private static final Pattern SPEECH = Pattern.compile(
             "(?iu)(?:auf|an|für|fuer|for|to|von|of|at|is|ist|lautet|lauten|zu|zum|mit|with|und|and|oder|or|the|der|die|das|den|ein|a|points?|pointing"
                     + "|zeigt|records?|eintrag|einträge|entry|entries|setzen|set|add|use|new|neu|rr|server|resource|nur|only|bitte|please"
-                    + "|primary|primär\\p{L}*|secondary|sekundär\\p{L}*|backup|haupt\\p{L}*|main|fallback|first|second|mx\\d*|(?:mail-?)?server\\d+)");
+                    + "|primary|primär\\p{L}*|secondary|sekundär\\p{L}*|backup|haupt\\p{L}*|main|fallback|first|second|mx\\d*|mx-?records?|(?:mail-?)?server\\d+)");
     private static final Pattern COMMAND = Pattern.compile(
             "(?i)^(?:\\S{0,60}[$>%#])?\\s*(?:dig|(?-i:host)|nslookup|drill|kdig|delv|resolve-dnsname|ps [a-z]:[^>]{0,60}>)(?: +(?![:=])|$)|^; <<>>"
                     + "|can't find|wurde nicht gefunden:|connection timed out");
@@ -150,7 +154,10 @@ final class Words {
 
     /** Whether words of the line, its host names left out, are about something else than who takes mail. */
     static boolean saysOtherService(String text) {
-        return OTHER_SERVICE.matcher(HOST_IN_TEXT.matcher(text).replaceAll(" ")).find();
+        String words = HOST_IN_TEXT.matcher(text).replaceAll(" ");
+        return OTHER_SERVICE.matcher(words).find()
+                || OTHER_SUBJECT.matcher(words).find()
+                        && !PairReader.NAMED_PRIORITY.matcher(words).find();
     }
 
     /** Whether a line has so many words besides names and numbers that it is a sentence. */
