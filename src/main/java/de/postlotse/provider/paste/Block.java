@@ -24,6 +24,12 @@ final class Block {
         aboutOther = true;
     }
 
+    /** The text is over; only what says so itself counts. */
+    void close() {
+        inside = false;
+        aboutOther = true;
+    }
+
     boolean isInside() {
         return inside;
     }

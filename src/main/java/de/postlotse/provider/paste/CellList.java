@@ -4,6 +4,7 @@ import de.postlotse.dns.DomainName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,6 +15,10 @@ final class CellList {
     private static final int LONGEST_CELL = 80;
     private static final Pattern PRIORITY =
             Pattern.compile("(?iu)\\s*\\(" + Label.PRIORITY_WORDS + "\\W{0,3}\\d{1,5}\\)$");
+    private static final Pattern PRIORITY_LINE =
+            Pattern.compile("(?iu)" + Label.PRIORITY_WORDS + "\\s*:\\s*(\\d{1,5})");
+    private static final Pattern TARGET_LINE =
+            Pattern.compile("(?iu)(?:destination|target|ziel|server)\\s*:\\s*(\\S+\\.\\S+)");
     /** The type of a record, with its priority on some panels: {@code MX (10)}. */
     private static final Pattern MX = Pattern.compile("(?i)MX(?:[- ](?:record|eintrag))?\\s*(?:\\(?\\d{1,5}\\)?)?");
 
@@ -21,6 +26,12 @@ final class CellList {
 
     /** The lines as they are, or the rows that they are the cells of; words may stand above the first label and below. */
     static List<PastedLine> joined(List<PastedLine> lines, DomainName zone) {
+        if (lines.size() > FEWEST_CELLS && isTable(lines)) {
+            List<PastedLine> whole = withWholeData(lines);
+            if (whole.size() < lines.size() && areCells(whole)) {
+                return rowsOf(whole, zone);
+            }
+        }
         if (areCells(lines)) {
             return rowsOf(lines, zone);
         }
@@ -38,6 +49,24 @@ final class CellList {
             }
         }
         return lines;
+    }
+
+    /** {@code Priority: 0} and below it {@code Destination: mx.example.net} are one cell of a panel. */
+    private static List<PastedLine> withWholeData(List<PastedLine> lines) {
+        List<PastedLine> whole = new ArrayList<>();
+        for (PastedLine line : lines) {
+            Matcher priority =
+                    PRIORITY_LINE.matcher(whole.isEmpty() ? "" : whole.getLast().text());
+            Matcher target = TARGET_LINE.matcher(line.text());
+            if (priority.matches() && target.matches()) {
+                whole.removeLast();
+                whole.add(new PastedLine(
+                        line.number(), false, target.group(1) + " (Priority: " + priority.group(1) + ")"));
+            } else {
+                whole.add(line);
+            }
+        }
+        return whole;
     }
 
     private static boolean areCells(List<PastedLine> lines) {

@@ -86,6 +86,11 @@ public final class InstructionReader {
             found.leave(line, Why.NOT_UNDERSTOOD);
             return;
         }
+        if (Words.closes(line.text())) {
+            open.end();
+            block.close();
+            return;
+        }
         PastedLine apart = withoutStart(line.apart());
         if (replacing.saysWhatWasThere(line)) {
             open.end();
@@ -165,6 +170,7 @@ public final class InstructionReader {
         OptionalInt priority = prose.sharedPriority(line);
         if (priority.isPresent()) {
             open.end();
+            Words.hosts(line.text()).forEach(host -> found.startSection(host.group()));
             found.sayPriority(priority.getAsInt());
             if (Words.saysMx(line.text())) {
                 block.start();

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 enum Label {
     TYPE("(?:dns[ -]?)?(?:record|eintrags?|resource)?[ -]?(?:type?|typen?|art)|dns[ -]?typ"),
     PRIORITY(
-            "pri|(?:mx[ -]?)?prio(?:rit\\p{L}*)?(?:[ /(]\\D*)?|(?:mx[ -]?)?pre?ference(?:[ /(]\\D*)?|präferenz\\D*|pref|rang(?:folge)?|rank|"
+            "pri|(?:record[ -])?aux|(?:mx[ -]?)?prio(?:rit\\p{L}*)?(?:[ /(]\\D*)?|(?:mx[ -]?)?pre?ference(?:[ /(]\\D*)?|präferenz\\D*|pref|rang(?:folge)?|rank|"
                     + "mx[ -]?level|distance|einstellung|bevorzugung|gewicht\\p{L}*|wertigkeit"),
     TTL("(?:dns[ -]?)?ttl(?:[ (/].*)?|time[ -]?to[ -]?live.*|lebensdauer.*|gültigkeit\\p{L}*|lifetime"),
     CLASS("class|klasse"),

@@ -87,7 +87,9 @@ final class Prose {
     /** The priority of all servers, where the line names one and no server. */
     OptionalInt sharedPriority(PastedLine line) {
         List<MatchResult> numbers = Words.numbers(withoutTtl(line.text()));
-        boolean says = Words.hosts(line.text()).isEmpty()
+        List<MatchResult> hosts = Words.hosts(line.text());
+        boolean says = hosts.size() < 2
+                && hosts.stream().allMatch(host -> OwnerColumn.isOwnOrPlaceholder(host.group(), zone))
                 && numbers.size() == 1
                 && PairReader.NAMED_PRIORITY
                         .matcher(line.text())

@@ -23,8 +23,12 @@ record Rewriting(Pattern pattern, String replacement) {
                             + " [\\p{L}\\d.-]+\\.\\p{L}{2,20}\\.? (?:durch|with|by|auf|to|nach|zu) (?=[\\p{L}\\d-]+\\.)",
                     " "),
             of("(?i)(?<!\\w)RFC[ -]?\\d{3,5}", "RFC"),
+            // mx.example.net/10 and 10/mx.example.net
+            of("(?i)((?<![\\w./@-])(?:[a-z\\d-]+\\.){1,10}[a-z]{2,20})/(\\d{1,5})(?![\\w/.-])", "$1 (Prio $2)"),
+            of("(?i)(?<![\\w.:/-])(\\d{1,5})/(?=[a-z\\d-]+\\.[a-z\\d.-]*[a-z]{2}(?![\\w/]))", "$1 "),
             // what scripts put in the place of the domain
             of("(?i)\\$\\{?\\w{0,20}(?:domain|zone)(?:_?name)?\\}?(?![\\w.])", "example.com"),
+            of("(?i)\\{\\{\\s*[\\w.]{0,40}(?:domain|zone)(?:_?name)?\\s*\\}\\}", "example.com"),
             // what is to go, before the line says what comes: die alten Einträge (mx.example.net) löschen, dann …
             of(
                     "(?iu)(?<!\\p{L})(?:alten?|bisherigen?|vorhandenen?|old|existing|previous)[^;]{1,300}?"

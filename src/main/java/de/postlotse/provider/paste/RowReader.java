@@ -71,7 +71,11 @@ final class RowReader {
         }
         List<String> before = words.subList(0, type);
         boolean sentence = SENTENCE.matcher(line.text()).find() || Words.isSpoken(words);
-        boolean strict = type + 1 < words.size() && Words.isNumber(words.get(type + 1)) && !sentence;
+        boolean strict = type + 1 < words.size()
+                && Words.isNumber(words.get(type + 1))
+                && !sentence
+                && words.subList(type + 2, words.size()).stream()
+                        .noneMatch(word -> !Words.isNumber(word) && !word.equals(".") && Words.isSpeech(word));
         List<String> owners = owners(before, strict).stream()
                 .filter(name -> !sentence || Words.isHost(name) || name.equals(OwnerColumn.APEX))
                 .toList();

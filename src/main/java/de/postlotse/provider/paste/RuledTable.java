@@ -19,17 +19,27 @@ final class RuledTable {
         List<String> tabbed = new ArrayList<>(lines);
         for (int at = 1; at < lines.size(); at++) {
             String rule = lines.get(at);
-            if (rule.length() > LONGEST || !RULE.matcher(rule).matches() || rule.contains("\t")) {
+            if (!isRule(rule)) {
                 continue;
             }
             List<Integer> starts =
                     STROKES.matcher(rule).results().map(MatchResult::start).toList();
             tabbed.set(at - 1, cut(lines.get(at - 1), starts));
-            for (int row = at + 1; row < lines.size() && !lines.get(row).isBlank(); row++) {
+            for (int row = at + 1; row < lines.size() && isRow(lines, row); row++) {
                 tabbed.set(row, cut(lines.get(row), starts));
             }
         }
         return tabbed;
+    }
+
+    private static boolean isRow(List<String> lines, int at) {
+        return !lines.get(at).isBlank() && (at + 1 == lines.size() || !isRule(lines.get(at + 1)));
+    }
+
+    private static boolean isRule(String line) {
+        return line.length() <= LONGEST
+                && !line.contains("\t")
+                && RULE.matcher(line).matches();
     }
 
     /** A word for each column, or what stands below its strokes; a line that is neither stays as it is. */

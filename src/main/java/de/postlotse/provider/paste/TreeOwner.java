@@ -2,10 +2,14 @@ package de.postlotse.provider.paste;
 
 import de.postlotse.dns.DomainName;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whose record a level of a tree is, as it says itself. */
 record TreeOwner(DomainName zone) {
+
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("^([\\w*.-]{1,200})\\.(?:\\$\\{[^{}]*\\}|\\{\\{[^{}]*\\}\\}|\\{\\w*\\}|\\$\\w+)\\.?$");
 
     /** A way to say it. */
     private enum Way {
@@ -31,14 +35,19 @@ record TreeOwner(DomainName zone) {
             }
             Way way = way(value, typed && !server);
             if (way == Way.OWNER_KEY || way != null && named == null) {
-                named = value.text();
+                named = name(value);
             }
         }
         return named == null && isKeyOfRoot(tree) ? tree.name : named;
     }
 
+    /** Without the domain, where that is defined elsewhere: {@code shop.${var.domain}}. */
+    private static String name(Tree.Value value) {
+        return ELSEWHERE.matcher(value.text()).replaceFirst("$1");
+    }
+
     private @Nullable Way way(Tree.Value value, boolean place) {
-        String text = value.text();
+        String text = name(value);
         boolean bare = text.matches("[^\\s{}$<>/()\\[\\]]*") && !Words.isNumber(text);
         Label label = TreeWords.label(value.key());
         if (!bare) {

@@ -52,7 +52,8 @@ final class Words {
     private static final Pattern SAYS_SERVER = Pattern.compile(
             "(?iu)server|(?<!\\p{L})(?:auf|lautet|lauten|zeigt|points?|pointing|to|is|ist|target|ziel|value|wert)(?!\\p{L})|:");
     private static final Pattern REMOVAL = Pattern.compile(
-            "(?iu)^(?:[\\p{L}-]+\\s+){0,2}(?:löschen|entfernen|delete|remove)\\s*:.*"
+            "(?iu)^(?:[\\w./-]+\\s+){0,3}/?(?:update )?(?:zone-|record-?)?(?:delete|remove|unset)(?:-\\w+)?\\s(?!.*(?:\\badd\\b|create|replace)).*\\sMX\\s+\\d.*|"
+                    + "^(?:[\\p{L}-]+\\s+){0,2}(?:löschen|entfernen|delete|remove)\\s*:.*"
                     + "|^(?:alte?r?|old|bisher\\p{L}*|previous)\\s*:.*|^(?:bitte |please )?(?:(?:make sure|be sure|remember|(?:do not|don't) forget|also|then|and|und|dann|you (?:can|must|should|may))[, ]+(?:to )?)?"
                     + "(?:löschen sie|entfernen sie|delete|remove)\\s"
                     + "(?!.*(?:\\bein\\b|hinzu|anlegen|add|create|ersetz|replace|set)).*"
@@ -77,6 +78,12 @@ final class Words {
                     + "|can't find|wurde nicht gefunden:|connection timed out");
     private static final Pattern EXAMPLE = Pattern.compile(
             "(?iu)(?:e\\.\\s?g\\.|z\\.\\s?B\\.|for example|zum Beispiel|i\\.\\s?e\\.|example:|beispiel:)[,:]?\\s*(\\S+)");
+
+    /** The end of a letter: what follows is who wrote it. */
+    private static final Pattern CLOSING = Pattern.compile(
+            "(?iu)(?:(?:mit )?(?:freundlich\\p{L}*|viele[nm]?|beste[nm]?|liebe[nm]?|schöne[nm]?|herzliche[nm]?) gr(?:u|ü|ue)(?:ß|ss)\\p{L}*|mfg|lg|vg"
+                    + "|(?:(?:kind|best|warm|with kind) )?regards|best(?: wishes)?|cheers|sincerely|yours(?: \\p{L}+)?|thanks|danke)"
+                    + "(?:[,.!]? [\\p{L}.-]+){0,4}[,.!]?");
 
     private Words() {}
 
@@ -137,6 +144,11 @@ final class Words {
 
     static boolean saysOtherType(String text) {
         return OTHER_TYPE_IN_TEXT.matcher(text).find();
+    }
+
+    /** Whether a letter ends here. */
+    static boolean closes(String text) {
+        return text.length() < 80 && CLOSING.matcher(text).matches();
     }
 
     /** Whether the line names what is to go, and not what is to be. */
