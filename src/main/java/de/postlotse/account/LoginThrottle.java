@@ -53,6 +53,7 @@ public class LoginThrottle {
      */
     @Retryable(
             includes = {DuplicateKeyException.class, TransientDataAccessException.class},
+            predicate = RetriedWhileStoreIsAway.Unlocked.class,
             maxRetries = 20,
             delay = 5,
             jitter = 5)

@@ -29,7 +29,16 @@ public @interface RetriedWhileStoreIsAway {
 
         @Override
         public boolean shouldRetry(Method method, Throwable failure) {
-            return StoreFailure.isPassing(failure);
+            return StoreFailure.isPassing(failure) && !StoreFailure.isLockedForLong(failure);
+        }
+    }
+
+    /** For what is tried again for other reasons: not where a lock was waited for long enough. */
+    class Unlocked implements MethodRetryPredicate {
+
+        @Override
+        public boolean shouldRetry(Method method, Throwable failure) {
+            return !StoreFailure.isLockedForLong(failure);
         }
     }
 }

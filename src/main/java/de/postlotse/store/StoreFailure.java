@@ -18,8 +18,10 @@ public final class StoreFailure {
     /** Connection, rollback of a transaction, resources, intervention of an operator, system (PostgreSQL, app. A). */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57", "58");
 
+    private static final String LOCKED = "55P03";
+
     /** A server that is no longer the primary takes no changes; somebody else holds a lock for longer than we wait. */
-    private static final Set<String> PASSING_STATES = Set.of("25006", "55P03");
+    private static final Set<String> PASSING_STATES = Set.of("25006", LOCKED);
 
     /** H2's "Database is already closed" (org.h2.api.ErrorCode); H2 is there at run time only. */
     private static final int CLOSED = 90098;
@@ -39,6 +41,11 @@ public final class StoreFailure {
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(50);
+    }
+
+    /** Whether PostgreSQL has waited for a lock for as long as it may: whoever tries again at once waits as long again. */
+    static boolean isLockedForLong(Throwable failure) {
+        return causes(failure).anyMatch(cause -> cause instanceof SQLException sql && LOCKED.equals(sql.getSQLState()));
     }
 
     /** Whether the same work can be expected to succeed once the store is back. */

@@ -2,13 +2,16 @@ package de.postlotse.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.resilience.retry.MethodRetryPredicate;
 
 class StoreFailureTests {
 
@@ -32,6 +35,20 @@ class StoreFailureTests {
                 .isTrue();
         assertThat(StoreFailure.isPassing(new CannotAcquireLockException("deadlock")))
                 .isTrue();
+    }
+
+    @Test
+    void aLockThatWasWaitedForPassesButIsNotWaitedForTwice() throws NoSuchMethodException {
+        RuntimeException locked = failedBy(new SQLException("canceling statement due to lock timeout", "55P03"));
+        RuntimeException deadlock = failedBy(new SQLException("deadlock detected", "40P01"));
+        Method any = Object.class.getMethod("hashCode");
+
+        assertThat(StoreFailure.isPassing(locked)).isTrue();
+        for (MethodRetryPredicate tries :
+                List.of(new RetriedWhileStoreIsAway.StoreIsAway(), new RetriedWhileStoreIsAway.Unlocked())) {
+            assertThat(tries.shouldRetry(any, locked)).isFalse();
+            assertThat(tries.shouldRetry(any, deadlock)).isTrue();
+        }
     }
 
     @Test
