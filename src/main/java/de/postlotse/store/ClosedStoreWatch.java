@@ -42,10 +42,10 @@ class ClosedStoreWatch implements BeanPostProcessor, SmartLifecycle {
     private void look(SQLException failure) {
         if (StoreFailure.isUnwritable(failure) && running.get() && !isEnding() && running.compareAndSet(true, false)) {
             LOG.error(
-                    "The store in {} has closed itself: its disk is full or cannot be written. What was saved is there."
-                            + " Make space and start again; this process ends now.",
+                    "The store in {} has closed itself: its disk is full or cannot be written ({}). What was saved is"
+                            + " there. Make space and start again; this process ends now.",
                     dataDirectory,
-                    failure);
+                    StoreFailure.reason(failure));
             Runtime.getRuntime().halt(STATUS);
         }
     }

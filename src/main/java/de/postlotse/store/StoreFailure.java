@@ -38,6 +38,12 @@ public final class StoreFailure {
                                 && String.valueOf(cause.getMessage()).startsWith("Writing to ")));
     }
 
+    /** What happened in the end, in one line. */
+    public static String reason(Throwable failure) {
+        Throwable root = causes(failure).reduce(failure, (before, cause) -> cause);
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    }
+
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(50);

@@ -42,7 +42,7 @@ class StoreAwayFilter extends OncePerRequestFilter {
                     "{} {} is answered with 503: {}",
                     request.getMethod(),
                     withoutSecret(request.getRequestURI()),
-                    reason(failure));
+                    StoreFailure.reason(failure));
             response.resetBuffer();
             answer.write(request, response);
         }
@@ -57,13 +57,5 @@ class StoreAwayFilter extends OncePerRequestFilter {
     /** Whoever has the address of a report can read it. */
     private static String withoutSecret(String path) {
         return path.replaceFirst("/report/.*", "/report/…");
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage());
     }
 }

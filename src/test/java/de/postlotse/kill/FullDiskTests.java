@@ -52,6 +52,7 @@ class FullDiskTests {
         assertThat(full.complaints())
                 .containsOnlyOnce("has closed itself")
                 .contains(folder.resolve("data").toString());
+        assertThat(full.log()).as("one line, no stack trace").doesNotContain("\tat ");
 
         ApiCaller again = processes.ready(folder).api("kunde1");
         assertThat(again.get("/api/v1/zones/" + ZONE + "/mx")

@@ -157,7 +157,8 @@ public final class PostlotseProcess {
         return found.find() ? Optional.of(Integer.valueOf(found.group(1))) : Optional.empty();
     }
 
-    private String log() {
+    /** All that it has written. */
+    public String log() {
         return Io.get(() -> Files.readString(log));
     }
 }
