@@ -3,6 +3,7 @@ package de.postlotse.account;
 import de.postlotse.store.RetriedWhileStoreIsAway;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -16,11 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts implements UserDetailsService {
 
     private final AccountRepository repository;
-    private final Passwords passwords;
 
-    Accounts(AccountRepository repository, Passwords passwords) {
+    Accounts(AccountRepository repository) {
         this.repository = repository;
-        this.passwords = passwords;
     }
 
     @Override
@@ -39,11 +38,12 @@ public class Accounts implements UserDetailsService {
     /**
      * Creates an account, unless the name is taken.
      *
+     * @param passwordHash asked for only where it is needed: a hash takes a tenth of a second
      * @param customer null for staff
      */
-    void create(String username, String password, Role role, @Nullable String customer) {
+    void create(String username, Supplier<String> passwordHash, Role role, @Nullable String customer) {
         if (!repository.existsByUsername(username)) {
-            repository.save(Account.of(username, passwords.hash(password), role, customer));
+            repository.save(Account.of(username, passwordHash.get(), role, customer));
         }
     }
 

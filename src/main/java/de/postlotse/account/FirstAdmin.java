@@ -16,10 +16,12 @@ class FirstAdmin implements InitializingBean {
     private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
 
     private final Accounts accounts;
+    private final Passwords passwords;
     private final Properties properties;
 
-    FirstAdmin(Accounts accounts, Properties properties) {
+    FirstAdmin(Accounts accounts, Passwords passwords, Properties properties) {
         this.accounts = accounts;
+        this.passwords = passwords;
         this.properties = properties;
     }
 
@@ -43,7 +45,7 @@ class FirstAdmin implements InitializingBean {
                     "postlotse.first-admin.password is one that is guessed first; choose another one");
         }
         try {
-            accounts.create(username.toLowerCase(Locale.ROOT), password, Role.ADMIN, null);
+            accounts.create(username.toLowerCase(Locale.ROOT), () -> passwords.hash(password), Role.ADMIN, null);
         } catch (DataIntegrityViolationException anotherNodeWasFaster) {
             log.info("the first admin is there already");
         }

@@ -7,16 +7,10 @@ import org.springframework.stereotype.Component;
 /** The accounts of the embedded default, for tests with PostgreSQL, which has none. */
 @Component
 @Profile("test-accounts")
-class TestAccounts implements InitializingBean {
-
-    private final Accounts accounts;
-
-    TestAccounts(Accounts accounts) {
-        this.accounts = accounts;
-    }
+record TestAccounts(Accounts accounts, Passwords passwords) implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        new DemoAccounts(accounts).afterPropertiesSet();
+        new DemoAccounts(accounts, passwords).afterPropertiesSet();
     }
 }
