@@ -10,13 +10,13 @@ public final class TypedDuration {
 
     /** A duration with a unit, in lower case, as an expression; a bare number is none. */
     public static final String EXPRESSION =
-            "(?<![\\w.,:-])(?:(?:\\d{1,9}[wdhms]){2,5}|(?:\\d{1,9}|½)[ \\u00A0]?(?:s|sec|secs|seconds?|sek|sekunden?|m|min|mins|minuten?|minutes?|h|hr|hrs"
+            "(?<![\\w.,:/-])(?:(?:\\d{1,9}[wdhms]){2,5}|(?:\\d{1,9}|½|1/2)[ \\u00A0]?(?:s|sec|secs|seconds?|sek|sekunden?|m|min|mins|minuten?|minutes?|h|hr|hrs"
                     + "|hours?|std|stunden?|d|days?|tage?n?|w|weeks?|wochen?)\\.?)(?![\\p{L}\\w.:-]*[\\p{L}\\w])";
 
     /** The same in letters of either case. */
     public static final Pattern WITH_UNIT = Pattern.compile("(?iu)" + EXPRESSION);
 
-    private static final Pattern PART = Pattern.compile("(?u)(\\d{1,9}|½)[ \\u00A0]?(\\p{L}+)\\.?\\s*");
+    private static final Pattern PART = Pattern.compile("(?u)(1/2|\\d{1,9}|½)[ \\u00A0]?(\\p{L}+)\\.?\\s*");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
     /** Days, hours, minutes and seconds, as Windows shows them: {@code 1.00:00:00}. */
     private static final Pattern CLOCK = Pattern.compile("(?:(\\d{1,4})\\.)?(\\d{1,2}):(\\d{2}):(\\d{2})");
@@ -45,7 +45,9 @@ public final class TypedDuration {
             if (unit == 0) {
                 return OptionalLong.empty();
             }
-            sum += part.group(1).equals("½") ? unit / 2 : Long.parseLong(part.group(1)) * unit;
+            sum += part.group(1).equals("½") || part.group(1).equals("1/2")
+                    ? unit / 2
+                    : Long.parseLong(part.group(1)) * unit;
             end = part.end();
         }
         return end == 0 || end < text.length() ? OptionalLong.empty() : OptionalLong.of(sum);

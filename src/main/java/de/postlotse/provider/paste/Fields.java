@@ -109,6 +109,16 @@ record Fields(List<Field> all) {
                 && all.getFirst().value.isBlank();
     }
 
+    /** Several numbers behind one word for a priority, and nothing else: {@code Prioritäten: 10 und 20}. */
+    List<Integer> prioritiesOnly() {
+        boolean only = all.size() == 1 && all.getFirst().label == Label.PRIORITY;
+        return only
+                ? Words.numbers(all.getFirst().value).stream()
+                        .map(number -> Integer.valueOf(number.group()))
+                        .toList()
+                : List.of();
+    }
+
     /** Whether no word before a colon is known. */
     boolean isUnknown() {
         return all.stream().allMatch(field -> field.label == null);

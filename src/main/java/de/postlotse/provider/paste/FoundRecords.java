@@ -98,6 +98,20 @@ final class FoundRecords {
         }
     }
 
+    /** Whether these are the priorities of the servers so far, which had none; then they have them now. */
+    boolean takePriorities(List<Integer> told) {
+        List<PastedRecord> records = sets.size() == 1 ? sets.values().iterator().next() : List.of();
+        if (told.size() < 2
+                || told.size() != records.size()
+                || records.stream().anyMatch(record -> record.priority() != null)) {
+            return false;
+        }
+        for (int n = 0; n < told.size(); n++) {
+            records.set(n, new PastedRecord(told.get(n), records.get(n).target()));
+        }
+        return true;
+    }
+
     /** Whether servers have their priorities. */
     boolean hasPriorities() {
         return sets.values().stream().flatMap(List::stream).anyMatch(record -> record.priority() != null);

@@ -47,7 +47,7 @@ public final class InstructionReader {
      * @param zone what is pasted for
      */
     public static Instruction read(String pasted, DomainName zone) {
-        String text = Dumps.asPairs(pasted);
+        String text = SqlInsert.asFields(Dumps.asPairs(pasted));
         List<PastedLine> lines = Sections.named(CellList.joined(PastedLine.of(text), zone), zone);
         Instruction strict = read(text, lines, zone, lines.stream().anyMatch(line -> Words.saysMx(line.text())));
         if (!strict.sets().isEmpty()) {
@@ -224,6 +224,9 @@ public final class InstructionReader {
                         && !named.nameOwnerOnly()) {
             open.end();
             leaveOther(line, Words.saysOtherType(line.text()));
+            return;
+        }
+        if (found.takePriorities(named.prioritiesOnly())) {
             return;
         }
         for (Fields.Field field : named.all()) {

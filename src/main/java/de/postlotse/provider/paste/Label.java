@@ -36,10 +36,14 @@ enum Label {
 
     /** The words for a priority within a line, as an expression. */
     static final String PRIORITY_WORDS =
-            "(?<!\\p{L})(?:mx)?(?:prio\\p{L}*|pre?ference|präferenz|pref|rang\\p{L}*|mx[ -]?level)(?:\\s(?:of|von|value|wert|is|ist|auf|to)(?=\\s\\d))?";
+            "(?<!\\p{L})(?:mx)?(?:prio\\p{L}*|pre?ference|präferenz|pref|rang\\p{L}*|mx[ -]?level)(?:\\s(?:of|von|value|wert|is|ist|auf|to)(?=\\s\\d))?"
+                    + "(?:\\W{1,3}(?:high(?:est)?|low(?:est)?|medium|hoch|höchste|niedrig(?:ste)?|mittel)(?=\\W{1,3}\\d))?";
 
     /** {@code Gültigkeitsdauer (TTL)}. */
     private static final Pattern REMARK = Pattern.compile("\\s*\\([^()\\d@.]+\\)$");
+
+    /** {@code Priority2:}. */
+    private static final Pattern COUNTED = Pattern.compile("(?<=\\p{L})[1-9]$");
 
     private final Pattern words;
 
@@ -56,8 +60,9 @@ enum Label {
         if (word.isEmpty() || word.length() > 60) {
             return Optional.empty();
         }
-        Optional<Label> label = known(word);
-        return label.isPresent() ? label : known(REMARK.matcher(word).replaceFirst(""));
+        return known(word)
+                .or(() -> known(REMARK.matcher(word).replaceFirst("")))
+                .or(() -> text.endsWith(":") ? known(COUNTED.matcher(word).replaceFirst("")) : Optional.empty());
     }
 
     private static Optional<Label> known(String word) {

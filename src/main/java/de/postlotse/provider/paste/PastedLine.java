@@ -32,6 +32,9 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
 
     private static final Pattern PORT = Pattern.compile("(?<=\\.\\p{L}{2,20}):(\\d{2,5})(?!\\w)");
     private static final Pattern HYPHEN = Pattern.compile("[\\u2010\\u2011]");
+    /** Strokes of a table; those that part its columns are known. */
+    private static final Pattern BOX = Pattern.compile("[\\u2500-\\u257F]");
+
     private static final Pattern BLANK = Pattern.compile("[\\u00A0\\u2000-\\u200A\\u202F\\u3000]");
     /** A zone line as an argument of a command. */
     private static final Pattern ZONE_LINE = Pattern.compile(
@@ -42,6 +45,7 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
     /** Where a line goes on about another domain. */
     private static final Pattern SENTENCE = Pattern.compile(
             "(?<=\\.)\\s+(?=(?:Für|For)\\s[\\p{L}\\d.-]{1,255}\\.\\p{L}{2,20}(?![\\p{L}.]))"
+                    + "|(?<=[\\p{L}\\d)]\\.)\\s+(?=(?:Der|Die|Das|Ihr|The|Your)\\s(?:alte|bisherige|old|previous|former)(?!\\p{Lu}))"
                     + "|(?iu)[,;]\\s+(?:(?:und|and)\\s+)?(?=(?:für|for)\\s[\\p{L}\\d.-]{1,255}\\.\\p{L}{2,20}\\s[^,;]{0,80}[\\p{L}\\d]\\.\\p{L}{2})");
     /** The type by its number, as resolvers answer over HTTPS. */
     private static final Pattern NUMBERED_MX = Pattern.compile("(?i)(\"type\"\\s*:\\s*)15(?!\\d)");
@@ -65,6 +69,7 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
                 continue;
             }
             String plain = BLANK.matcher(HYPHEN.matcher(raw).replaceAll("-")).replaceAll(" ");
+            plain = BOX.matcher(plain.replaceAll("[│┃║]", "|")).replaceAll("-");
             plain = ZONE_LINE.matcher(plain).replaceFirst("$2");
             String text =
                     ORNAMENT.matcher(COMMENT.matcher(plain).replaceFirst("")).replaceAll("");

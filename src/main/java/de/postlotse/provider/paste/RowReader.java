@@ -109,7 +109,11 @@ final class RowReader {
             Draft told = new Draft(
                     data.owner() != null ? data.owner() : ofBefore,
                     number == null || numberIsTtl ? named.priority : number,
-                    before.stream().anyMatch(Words::isClass) && Words.isRelativeHost(record.target())
+                    (line.indented()
+                                            || before.stream()
+                                                    .anyMatch(word ->
+                                                            Words.isClass(word) || word.equals(OwnerColumn.APEX)))
+                                    && Words.isRelativeHost(record.target())
                             ? record.target() + "." + Draft.ORIGIN
                             : record.target(),
                     record.ttl() != null

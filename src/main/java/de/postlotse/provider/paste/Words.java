@@ -59,6 +59,10 @@ final class Words {
                     + "(?!.*(?:\\bein\\b|hinzu|anlegen|add|create|ersetz|replace|set)).*"
                     + "|(?!.*(?:\\bein\\b|hinzu|anlegen|add|create|ersetz|replace|\\bset|\\bpoint|\\buse))(?:\\S+\\s+){2,12}?"
                     + "(?:(?:löschen|entfernen) sie|(?:zu |bitte |werden )(?:löschen|entfernen)|gelöscht|entfernt|be (?:deleted|removed))(?!\\p{L}).*");
+    /** What becomes of a server that was there so far: {@code Der alte (mx.example.net) wird abgeschaltet.} */
+    private static final Pattern RETIRED = Pattern.compile(
+            "(?iu)^(?:(?:der|die|das|ihr|the|your) )?(?:alte[rns]?|bisherige[rns]?|old|previous|former)(?!\\p{L})(?!.*(?:durch|ersetz|replace)).*"
+                    + "(?:abgeschaltet|abschalten|gekündigt|deaktiviert|entfällt|entfallen|nicht mehr|retired|decommissioned|switched off|shut ?down|turned off|no longer|disabled).*");
     /** A server that was there so far, and what becomes of it. */
     private static final Pattern FORMER = Pattern.compile(
             "(?iu)(?:^|.*\\s)(?:bisherige[rns]?|alte[rns]?|previous|old|existing|current|aktuelle[rns]?)\\s+(?:mail[ -]?server|mx\\S*|einträge|eintrag|server|records?):?\\s"
@@ -154,6 +158,7 @@ final class Words {
     /** Whether the line names what is to go, and not what is to be. */
     static boolean saysToRemove(String text) {
         return REMOVAL.matcher(text).matches()
+                || RETIRED.matcher(text).matches()
                 || FORMER.matcher(text).matches()
                         && (numbers(text).isEmpty()
                                 || FORMER_FIELD.matcher(text).find());
