@@ -21,7 +21,7 @@ record Welcome(Environment environment) {
     @Order(Ordered.LOWEST_PRECEDENCE)
     void sayWhereToClick() {
         log.info("""
-                Postlotse is ready, with demo data.
+                Postlotse is ready, with demo accounts.
 
                     Open      http://localhost:{}
                     Customer  kunde1 / postlotse   (or kunde2)
@@ -29,11 +29,12 @@ record Welcome(Environment environment) {
                 {}""", environment.getProperty("local.server.port", "8080"), whereToAsk());
     }
 
-    /** Nothing where no name server of ours answers, or one on a port that the system chose. */
+    /** Nothing where no name server of ours answers, or one on a port that the system chose, or with zones of its own. */
     private String whereToAsk() {
         String port = environment.getProperty("postlotse.embedded-name-server.port", "5300");
         boolean answers = environment.getProperty("postlotse.embedded-name-server.enabled", Boolean.class, false);
-        return answers && !port.equals("0")
+        boolean demoZones = !environment.containsProperty("postlotse.embedded-name-server.zone-directory");
+        return answers && demoZones && !port.equals("0")
                 ? "    DNS       dig @%s -p %s blumen-koenig.example MX +short%n"
                         .formatted(environment.getProperty("postlotse.embedded-name-server.address", "127.0.0.1"), port)
                 : "";
