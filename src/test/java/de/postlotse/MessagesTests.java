@@ -180,6 +180,8 @@ class MessagesTests {
         assertThat(keysFrom("accounts.problem."))
                 .containsExactlyInAnyOrderElementsOf(named("accounts.problem.", AccountProblem.values()));
         assertThat(keysFrom("verdict.")).containsExactlyInAnyOrderElementsOf(named("verdict.", Verdict.values()));
+        assertThat(keysFrom("mx.fault."))
+                .containsExactlyInAnyOrderElementsOf(named("mx.fault.", HostCondition.values()));
         assertThat(keysFrom("take-over.state."))
                 .containsExactlyInAnyOrderElementsOf(
                         named("take-over.state.", new JobState[] {JobState.RUNNING, JobState.STOPPED, JobState.DONE}));

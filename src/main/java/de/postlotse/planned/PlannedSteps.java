@@ -62,6 +62,10 @@ class PlannedSteps {
         return full ? Optional.empty() : Optional.of(add(caller, zone, steps));
     }
 
+    int waiting(String zone) {
+        return countWaiting("z.name = ?", zone);
+    }
+
     private int countWaiting(String of, Object parameter) {
         return store.sql(
                         "select count(*) from planned_step s join zone z on z.id = s.zone_id where s.state = 'WAITING' and "

@@ -49,6 +49,11 @@ public record Plans(
         return steps.of(zones.require(caller, zone));
     }
 
+    /** How many steps of a zone wait, for those who may see it. */
+    public int waiting(String zone) {
+        return steps.waiting(zone);
+    }
+
     /** The servers that are out for maintenance; one that somebody has put back by hand is not. */
     public List<PlannedStep> out(Caller caller, DomainName name) {
         ZoneSnapshot zone = zones.require(caller, name);

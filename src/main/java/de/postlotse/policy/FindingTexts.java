@@ -1,6 +1,7 @@
 package de.postlotse.policy;
 
 import de.postlotse.dns.DomainName;
+import de.postlotse.dns.Ttl;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts findings into the reader's language; names are shown as people know them, with the A-labels beside. */
 @Component
-public record FindingTexts(MessageSource messages, ShownAddresses shown) {
+public record FindingTexts(MessageSource messages, ShownAddresses shown, DurationTexts durations) {
 
     public List<FindingText> of(List<Finding> findings, Locale locale) {
         return findings.stream()
@@ -28,7 +29,7 @@ public record FindingTexts(MessageSource messages, ShownAddresses shown) {
         Object[] arguments = finding.arguments().stream()
                 .map(argument -> argument instanceof Finding.Addresses found
                         ? readable(found.addresses(), locale)
-                        : readable(argument))
+                        : argument instanceof Ttl ttl ? durations.of(ttl.seconds(), locale) : readable(argument))
                 .toArray();
         return messages.getMessage("finding." + finding.code(), arguments, locale);
     }

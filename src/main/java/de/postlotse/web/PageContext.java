@@ -70,4 +70,10 @@ class PageContext {
                 ? request.getRequestURI().substring(request.getContextPath().length())
                 : "/";
     }
+
+    /** Where the visitor is, for the menus: after a form was sent, too. */
+    @ModelAttribute("here")
+    String here(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
 }

@@ -45,6 +45,11 @@ record Times(ZoneId zone, Clock clock, MessageSource messages) {
         return write(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), day);
     }
 
+    /** The date with the day of the week. */
+    public String longDay(LocalDate day) {
+        return write(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL), day);
+    }
+
     /** A day of this year, as short as it goes. */
     public String shortDay(LocalDate day) {
         return write(DateTimeFormatter.ofLocalizedPattern("MMMd"), day);

@@ -77,12 +77,12 @@ record MailPathJourneyTests(RunningPostlotse postlotse) {
         for (String server : List.of("mx1.reise.net", "mx2.reise.net")) {
             page.getByLabel(server).check();
         }
-        pages.press(device.says("Was wäre wenn", "What if"));
+        pages.press(device.says("Weg neu zeichnen", "Draw the way again"));
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("backup.reise.net");
         assertThat(page.getByLabel("mx1.reise.net")).isChecked();
 
         page.getByLabel("backup.reise.net").check();
-        pages.press(device.says("Was wäre wenn", "What if"));
+        pages.press(device.says("Weg neu zeichnen", "Draw the way again"));
         assertThat(page.getByRole(AriaRole.STATUS))
                 .containsText(device.says("vier bis fünf Tage", "four to five days"));
         Browsers.photograph(page, "mail-path-off-" + device.name());

@@ -58,7 +58,7 @@ class SwitchJourneyTests {
                         device.says("Alle Mailserver wechseln auf einmal", "All mail servers change at once")))
                 .hasCount(1);
         pages.look("switch-zoho");
-        pages.press(device.says("Alle ersetzen", "Replace all"));
+        pages.press(device.says("Jetzt umstellen", "Switch now"));
 
         assertThat(page.locator(".notice[data-tone=ok]")).containsText(device.says("Gespeichert", "Saved"));
         assertThat(page.getByText("mx3.zoho.eu").first()).isVisible();
@@ -78,12 +78,13 @@ class SwitchJourneyTests {
 
         page.getByRole(AriaRole.TEXTBOX).fill("10 mx.neu.net\n20 gibt-es-nicht.neu.net\n@ IN TXT \"v=spf1\"");
         pages.press(device.says("Mailserver heraussuchen", "Pick out the mail servers"));
-        Locator second = page.getByLabel(device.says("MX-Servername, Zeile 2", "MX server name, row 2"));
+        Locator second = page.getByLabel(
+                device.says("Mailserver (MX-Servername), Zeile 2", "Mail server (MX server name), row 2"));
         assertThat(second).isVisible();
         pages.look("paste-found");
         second.fill("");
         pages.press(device.says("Prüfen", "Check"));
-        pages.press(device.says("Alle ersetzen", "Replace all"));
+        pages.press(device.says("Jetzt umstellen", "Switch now"));
 
         assertThat(page.locator(".notice[data-tone=ok]")).containsText(device.says("Gespeichert", "Saved"));
     }

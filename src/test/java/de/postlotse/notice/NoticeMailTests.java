@@ -111,9 +111,9 @@ class NoticeMailTests {
         assertThat(text(mail))
                 .contains(
                         first.name() + "\n  Alle Mailserver ersetzt",
-                        "vorher: " + first.name() + ": alt.example.net, Priorität 10, 1 Stunde (TTL)",
-                        "nachher: " + first.name() + ": neu.example.net, Priorität 10, 1 Stunde (TTL)",
-                        "after: " + first.name() + ": neu.example.net, priority 10, 1 hour (TTL)",
+                        "vorher: " + first.name() + ": alt.example.net, Priorität 10, 1\u00a0Stunde (TTL)",
+                        "nachher: " + first.name() + ": neu.example.net, Priorität 10, 1\u00a0Stunde (TTL)",
+                        "after: " + first.name() + ": neu.example.net, priority 10, 1\u00a0hour (TTL)",
                         second.name() + "\n  Auf unsere Mailserver umgestellt",
                         "https://postlotse.hoster.example/domains/notices",
                         "our support made 2 changes");

@@ -55,7 +55,7 @@ class PlannedTests {
 
         awaitServed("10 mail." + zone);
         Answer page = customer.get("/domains/" + zone);
-        assertThat(page.body()).contains("20 mail2." + zone, "in Wartung seit", "herausgenommen von kunde1");
+        assertThat(page.body()).contains("<strong>mail2." + zone + "<", "in Wartung seit", "herausgenommen von kunde1");
 
         customer.post("/domains/" + zone + "/maintenance/back", Map.of("id", id("PUT_BACK")))
                 .expect(302);
@@ -119,6 +119,15 @@ class PlannedTests {
         await().atMost(SEVERAL_ROUNDS)
                 .untilAsserted(() -> assertThat(ttlAndServers()).isEqualTo("600 mail2." + zone));
         assertThat(kinds()).endsWith("TTL_CHANGED", "SERVERS_SWITCHED", "TTL_CHANGED");
+    }
+
+    @Test
+    void aPlannedSwitchSaysWhatItReplacesAndTheTabHowMuchWaits() {
+        move("600");
+
+        assertThat(customer.get("/domains/" + zone + "/planned").body())
+                .containsSubsequence("is-gone", ">mail." + zone + "<", "is-new", ">mail2." + zone + "<")
+                .contains("<span class=\"count\">2</span>");
     }
 
     @Test

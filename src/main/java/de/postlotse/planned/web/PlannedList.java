@@ -18,7 +18,10 @@ record PlannedList(Plans plans, Zones zones, ZoneParts parts) {
         ZoneSnapshot found = zones.require(caller, zone);
         model.addAllAttributes(parts.attributes(caller, found, false, locale));
         model.addAttribute(
-                "steps", plans.all(caller, zone).stream().map(StepView::of).toList());
+                "steps",
+                plans.all(caller, zone).stream()
+                        .map(step -> StepView.of(step, found))
+                        .toList());
         return "planned/list";
     }
 }

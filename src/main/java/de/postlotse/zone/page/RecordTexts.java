@@ -1,7 +1,7 @@
 package de.postlotse.zone.page;
 
+import de.postlotse.policy.DurationTexts;
 import de.postlotse.zone.RecordLine;
-import java.time.Duration;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -28,16 +28,7 @@ public record RecordTexts(MessageSource messages) {
     }
 
     private String kept(long seconds, Locale locale) {
-        Duration time = Duration.ofSeconds(seconds);
-        if (seconds == 0 || time.toSecondsPart() != 0) {
-            return message("time.seconds", locale, seconds);
-        }
-        if (time.toMinutesPart() != 0) {
-            return message("time.minutes", locale, time.toMinutes());
-        }
-        return time.toHoursPart() != 0
-                ? message("time.hours", locale, time.toHours())
-                : message("time.days", locale, time.toDays());
+        return new DurationTexts(messages).of(seconds, locale);
     }
 
     private String message(String key, Locale locale, Object... arguments) {

@@ -5,6 +5,7 @@ import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.MxSet;
 import de.postlotse.policy.FindingText;
 import de.postlotse.policy.HostStatus;
+import de.postlotse.policy.Verdict;
 import de.postlotse.zone.OwnMailServers;
 import de.postlotse.zone.ZoneSnapshot;
 import java.util.List;
@@ -78,12 +79,19 @@ public record SetView(String owner, String shownOwner, boolean apex, boolean nul
                 statuses.get(record.target()));
     }
 
-    /** What DNS says of a server, in the reader's language. */
-    record StatusView(String verdict, List<String> addresses, List<FindingText> findings) {
+    /**
+     * What DNS says of a server, in the reader's language.
+     *
+     * @param word the key of what is said in a word or two: the fault itself where there is one
+     */
+    record StatusView(String verdict, String word, List<String> addresses, List<FindingText> findings) {
 
         /** @param addresses that may be named to the reader */
         static StatusView of(HostStatus status, List<String> addresses, List<FindingText> findings) {
-            return new StatusView(status.verdict().name(), addresses, findings);
+            String word = status.verdict() == Verdict.REJECT
+                    ? "mx.fault." + status.condition()
+                    : "verdict." + status.verdict();
+            return new StatusView(status.verdict().name(), word, addresses, findings);
         }
     }
 }

@@ -51,7 +51,8 @@ class ChangesTests {
                         "im Auftrag von Kunde 10001",
                         "Früheren Stand wiederhergestellt",
                         "Grund: Kunde hat angerufen",
-                        "<span>" + zone + ": mail." + zone + ", Priorität 30, 1 Stunde (TTL)</span>",
+                        ">mail." + zone + "<",
+                        "Priorität\u00a030, 1\u00a0Stunde (TTL)",
                         "href=\"/support/review/" + zone + "\"");
         assertThat(page.indexOf("Kunde hat angerufen")).isLessThan(page.indexOf("Alle Mailserver ersetzt</strong>"));
     }
@@ -166,7 +167,8 @@ class ChangesTests {
         assertThat(page)
                 .contains(
                         "Unser Support hat Ihre Domain",
-                        "<span>" + zone + ": mail." + zone + ", Priorität 40, 1 Stunde (TTL)</span>");
+                        ">mail." + zone + "<",
+                        "Priorität\u00a040, 1\u00a0Stunde (TTL)");
         assertThat(postlotse.visitor("support").get("/domains/" + zone).body()).doesNotContain("Unser Support hat");
         assertThat(postlotse.visitor("kunde2").get("/domains/notices").body()).doesNotContain(zone);
         String id = page.replaceAll("(?s).*name=\"id\" value=\"(\\d+)\".*", "$1");

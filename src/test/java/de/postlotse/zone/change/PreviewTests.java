@@ -53,7 +53,8 @@ class PreviewTests {
         assertThat(preview.body())
                 .contains("Alle Mailserver wechseln auf einmal", "Bekommt künftig E-Mail: mail2." + zone)
                 .contains("Bekommt künftig keine E-Mail mehr: mail." + zone)
-                .containsSubsequence("bisher", ">mail." + zone + "<", "neu", ">mail2." + zone + "<", "Priorität 10")
+                .containsSubsequence(
+                        ">mail." + zone + "<", "entfällt", ">mail2." + zone + "<", "Priorität\u00a010", "kommt dazu")
                 .containsPattern("noch bis etwa (\\d\\d:\\d\\d|\\d\\d.\\d\\d.\\d{4}, \\d\\d:\\d\\d) die bisherigen");
         assertThat(postlotse.version(zone)).isEqualTo(1);
 
@@ -78,9 +79,9 @@ class PreviewTests {
                         "Gespeichert.",
                         "Mailserver geändert",
                         "<del>",
-                        " mail." + zone,
+                        ">mail." + zone + "<",
                         "<ins>",
-                        " mail2." + zone,
+                        ">mail2." + zone + "<",
                         "Rückgängig machen");
     }
 
@@ -177,6 +178,17 @@ class PreviewTests {
         assertThat(customer.get("/domains/" + zone + "/history").body()).contains("Grund: nur Website");
     }
 
+    @Test
+    void aServerThatIsFoundIsToldWhileItIsTyped() {
+        assertThat(customer.post(form + "/check", Map.of("target", "mail2." + zone))
+                        .body())
+                .contains("Gefunden");
+        assertThat(customer.post(form + "/check", Map.of("target", "gibt-es-nicht." + zone))
+                        .body())
+                .contains("gibt es nicht")
+                .doesNotContain("Gefunden");
+    }
+
     /** Somebody has sent it without the page that names the harm, or has lost a field of it. */
     @ParameterizedTest
     @ValueSource(strings = {"", "/delete", "/own-servers", "/no-mail"})
@@ -188,7 +200,7 @@ class PreviewTests {
         Answer question = customer.post(form + action, fields);
 
         assertThat(question.status()).isEqualTo(200);
-        assertThat(question.body()).contains("?</h2>", "name=\"confirmed\"", "id=\"harms\"");
+        assertThat(question.body()).contains("?</h1>", "name=\"confirmed\"", "id=\"harms\"");
         assertThat(postlotse.version(zone)).isEqualTo(1);
         assertThat(customer.post(form + action, hidden(question)).status()).isEqualTo(302);
         assertThat(postlotse.version(zone)).isEqualTo(2);
@@ -213,9 +225,9 @@ class PreviewTests {
         assertThat(preview.body())
                 .containsSubsequence(
                         "Der Weg der Mail bisher",
-                        "Mail an " + zone + " wird zugestellt, und zwar an mail." + zone,
+                        "E-Mail an " + zone + " wird zugestellt, und zwar an mail." + zone,
                         "Der Weg der Mail danach",
-                        "Mail an " + zone + " wird zugestellt, und zwar an mail2." + zone)
+                        "E-Mail an " + zone + " wird zugestellt, und zwar an mail2." + zone)
                 .containsOnlyOnce("id=\"beforeA-heading\"")
                 .containsOnlyOnce("id=\"afterA-heading\"");
     }

@@ -127,7 +127,7 @@ class SwitchTests {
 
         assertThat(shown.body())
                 .contains("value=\"alias.neu.net\"", "value=\"x\"", "value=\"mx.neu.net\"", "Alias")
-                .doesNotContain("Alle ersetzen");
+                .doesNotContain("Jetzt umstellen");
     }
 
     @Test
@@ -152,7 +152,7 @@ class SwitchTests {
 
         Answer page = customer.follow(led);
 
-        assertThat(page.body()).contains("value=\"mx.neu.net\"", "value=\"3600\"", "TXT", "Alle ersetzen");
+        assertThat(page.body()).contains("value=\"mx.neu.net\"", "value=\"3600\"", "TXT", "Jetzt umstellen");
     }
 
     @Test
@@ -173,7 +173,7 @@ class SwitchTests {
 
         assertThat(asked.status()).isEqualTo(200);
         assertThat(asked.body())
-                .contains("Mail an " + zone + ": 10 mx.neu.net", "Mail an bounce." + zone + ": 20 mx.neu.net");
+                .contains("E-Mail an " + zone + ": 10 mx.neu.net", "E-Mail an bounce." + zone + ": 20 mx.neu.net");
     }
 
     @Test
@@ -255,7 +255,7 @@ class SwitchTests {
 
     /** Sends the form of a preview as a browser does, perhaps without some of its fields. */
     private Answer confirm(Answer shown, String... without) {
-        assertThat(shown.body()).contains("Alle ersetzen");
+        assertThat(shown.body()).contains("Jetzt umstellen");
         StringBuilder form = new StringBuilder("priority=10&target=mx.neu.net&ttl=");
         Map<String, String> fields = hidden(shown);
         fields.keySet().removeAll(Set.of(without));

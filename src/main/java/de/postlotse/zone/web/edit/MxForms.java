@@ -4,10 +4,13 @@ import de.postlotse.account.Caller;
 import de.postlotse.dns.DomainName;
 import de.postlotse.dns.MxRecord;
 import de.postlotse.dns.MxSet;
+import de.postlotse.policy.CheckedEntry;
 import de.postlotse.policy.Finding;
+import de.postlotse.policy.HostCondition;
 import de.postlotse.zone.HistoryEntry;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
+import de.postlotse.zone.change.CheckedChange;
 import de.postlotse.zone.change.ZoneEditor;
 import de.postlotse.zone.history.History;
 import de.postlotse.zone.history.NoSuchVersionException;
@@ -81,13 +84,15 @@ record MxForms(
     @PostMapping("/domains/{zone}/mx/check")
     String check(
             Caller caller, @PathVariable DomainName zone, @ModelAttribute MxForm form, Locale locale, Model model) {
+        CheckedChange checked = editor.check(caller, zone, form.change());
         model.addAttribute("form", form);
-        model.addAttribute("messages", check(caller, zone, form, locale));
+        model.addAttribute("messages", zoneModel.messages(checked.findings(), locale));
+        model.addAttribute("found", checked.entries().stream().anyMatch(MxForms::isFound));
         return "zone/form :: feedback";
     }
 
-    private FieldMessages check(Caller caller, DomainName zone, MxForm form, Locale locale) {
-        return zoneModel.messages(editor.check(caller, zone, form.change()).findings(), locale);
+    private static boolean isFound(CheckedEntry entry) {
+        return entry.host() != null && entry.host().condition() == HostCondition.USABLE;
     }
 
     /** Where another change was first, it and the own input stand side by side, to be saved on top or dropped. */

@@ -82,7 +82,7 @@ class StoredOwnerTests {
 
         assertThat(customer.follow(saved).body()).contains("Gespeichert.");
         assertThat(customer.get("/domains/" + zone + "/history?owner=_mta").body())
-                .contains("mail." + zone + ", Priorität 30")
+                .contains(">mail." + zone + "<", "Priorität\u00a030")
                 .doesNotContain("konnte nicht gelesen");
     }
 }
