@@ -84,7 +84,7 @@ record Columns(List<Optional<Label>> labels, boolean bySingleBlanks, long ttlUni
         String told = targetOf(cells, zone);
         boolean hostIsOwner = told == null && isHostInUnknownColumn(cells);
         String target = told != null || hostIsOwner ? told : firstOf(cell(cells, Label.HOST), cell(cells, Label.MX));
-        String owner = firstOf(cell(cells, Label.OWNER), index(Label.TARGET) >= 0 ? cell(cells, Label.HOST) : null);
+        String owner = firstOf(ownerOf(cells, zone), index(Label.TARGET) >= 0 ? cell(cells, Label.HOST) : null);
         List<MatchResult> hosts = target == null ? List.of() : Words.hosts(target);
         if (target == null || hosts.size() != 1 && !target.equals(".")) {
             return Optional.empty();
@@ -111,6 +111,18 @@ record Columns(List<Optional<Label>> labels, boolean bySingleBlanks, long ttlUni
                         : Long.valueOf(Words.isNumber(ttl) ? seconds.getAsLong() * ttlUnit : seconds.getAsLong()));
         return Optional.of(new Row.Found(
                 OwnerColumn.several(owner, zone).stream().map(draft::withOwner).toList()));
+    }
+
+    /** Beside the column of the domain another one may say what stands before it. */
+    private @Nullable String ownerOf(List<String> cells, DomainName zone) {
+        List<String> told = IntStream.range(0, labels.size())
+                .filter(at -> labels.get(at).filter(Label.OWNER::equals).isPresent())
+                .mapToObj(cells::get)
+                .toList();
+        if (told.size() < 2 || !OwnerColumn.isZone(told.getFirst(), zone)) {
+            return cell(cells, Label.OWNER);
+        }
+        return told.stream().skip(1).filter(name -> !name.isBlank()).findFirst().orElse(told.getFirst());
     }
 
     /** Of several columns that could be it, the first in which a server stands. */

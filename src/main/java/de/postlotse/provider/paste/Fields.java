@@ -168,7 +168,7 @@ record Fields(List<Field> all) {
     }
 
     private static void add(List<Field> fields, @Nullable Label label, List<String> value) {
-        String text = String.join(" ", value);
+        String text = String.join(" ", value).replaceFirst("\\s+[-–—]$", "");
         if (label != null || !Words.hosts(text).isEmpty()) {
             fields.add(new Field(label, text));
         }

@@ -228,7 +228,7 @@ final class FoundRecords {
     /** Nothing that names a server is passed over in silence, whatever the reading made of it. */
     void leaveWhatWasNotUsed(List<PastedLine> lines) {
         for (PastedLine line : lines) {
-            boolean used = Words.hosts(line.apart().text()).stream()
+            boolean used = Words.hosts(line.apart(zone).text()).stream()
                     .map(MatchResult::group)
                     .allMatch(host -> OwnerColumn.isOwnOrPlaceholder(host, zone) || isUsed(host));
             if (!used

@@ -91,7 +91,7 @@ public final class InstructionReader {
             block.close();
             return;
         }
-        PastedLine apart = withoutStart(line.apart());
+        PastedLine apart = withoutStart(line.apart(zone));
         if (replacing.saysWhatWasThere(line)) {
             open.end();
             if (Words.saysMx(line.text())) {

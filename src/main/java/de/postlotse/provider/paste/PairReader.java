@@ -17,6 +17,10 @@ record PairReader(DomainName zone) {
     private static final Pattern NUMBERED_SERVER = Pattern.compile(
             "(?iu)(?<!\\p{L})(?:(?:mail|mx)[ -]?)?(?:server|eintrag|record|nr\\.?)[ #]*\\d{1,2}(?![\\w.])");
 
+    /** {@code shop → mx.example.net}. */
+    private static final Pattern ARROW =
+            Pattern.compile("(?iu)^(@|\\*|[\\p{L}\\d_-]{1,63})\\s*(?:→|->|=>|⇒)\\s*(?=[\\p{L}\\d-]+\\.)");
+
     List<Draft> read(PastedLine line) {
         Matcher duration = TypedDuration.WITH_UNIT.matcher(line.text());
         Long ttl = duration.find()
@@ -59,6 +63,10 @@ record PairReader(DomainName zone) {
                 && !Words.isNumber(first)
                 && !Words.isSpeech(first)) {
             return first;
+        }
+        Matcher arrow = ARROW.matcher(line.text());
+        if (arrow.find() && !Words.isSpeech(arrow.group(1))) {
+            return arrow.group(1);
         }
         List<MatchResult> hosts = Words.hosts(line.text());
         MatchResult own = hosts.getFirst();

@@ -1,5 +1,6 @@
 package de.postlotse.provider.paste;
 
+import de.postlotse.dns.DomainName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -26,6 +27,7 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
             "(?i)</?(table|tr|td|th|p|br|div|li|ul|ol|span|code|pre|html|body|dl|dt|dd|b|strong)\\b[^>]*>");
     private static final Pattern ORNAMENT = Pattern.compile(
             "^(?:[\\s>•·–—#✓✔➜→]+|- +|\\* +(?!\\s*(?:\\d+\\s+)?(?:IN\\s+)?MX\\b)|\\*\\*)+|[`\"„“”‘’]|(?<![\\p{L}\\p{N}])'|'(?![\\p{L}\\p{N}])|\\*\\*"
+                    + "|(?<![\\w*])\\*(?=\\p{L}[^*]{0,40}\\p{L}\\*(?![\\w*.]))|(?<=\\p{L})\\*(?![\\w*.])"
                     + "|^\\s*\\d{1,2}[.)]\\s+(?=\\S)|[\\u200B-\\u200D\\u2060\\uFEFF\\u00AD]");
     /** To the end of the line (RFC 1035 §5.1); without a blank before it, a semicolon parts the cells of a table. */
     private static final Pattern COMMENT = Pattern.compile("\\s;.*|^;.*|\\s//\\s.*|^//.*");
@@ -107,8 +109,8 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
      * The line without examples, with numbers apart from what they were copied together with. Mail comes in at port 25;
      * another one is about another service.
      */
-    PastedLine apart() {
-        String words = Rewriting.all(Words.withoutExamples(text));
+    PastedLine apart(DomainName zone) {
+        String words = Rewriting.all(Words.withoutExamples(text), zone);
         return new PastedLine(
                 number,
                 indented,

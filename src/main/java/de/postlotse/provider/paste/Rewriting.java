@@ -1,6 +1,8 @@
 package de.postlotse.provider.paste;
 
+import de.postlotse.dns.DomainName;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What lines say in a form of their own, and how the readers know it. */
@@ -17,15 +19,15 @@ record Rewriting(Pattern pattern, String replacement) {
                             + "(?: ?[-–|])?\\s+(?:<?" + NAME_OF_A_TALKER + "(?:>|:))?\\s*",
                     ""),
             of("(?iu)^(?:Support|Hotline|Helpdesk|Technik|Agent|Kund(?:e|in)|Customer|Me|Ich):\\s+(?=\\S+\\s)", ""),
-            // what a server takes the place of: ersetzen Sie mx.example.net durch …
-            of(
-                    "(?iu)(?:(?:ersetz\\p{L}+|replace)(?: sie)?(?: \\p{L}[\\p{L}-]*){0,3}|(?<!\\p{L})(?:von|from))"
-                            + " [\\p{L}\\d.-]+\\.\\p{L}{2,20}\\.? (?:durch|with|by|auf|to|nach|zu) (?=[\\p{L}\\d-]+\\.)",
-                    " "),
             of("(?i)(?<!\\w)RFC[ -]?\\d{3,5}", "RFC"),
             // mx.example.net/10 and 10/mx.example.net
             of("(?i)((?<![\\w./@-])(?:[a-z\\d-]+\\.){1,10}[a-z]{2,20})/(\\d{1,5})(?![\\w/.-])", "$1 (Prio $2)"),
             of("(?i)(?<![\\w.:/-])(\\d{1,5})/(?=[a-z\\d-]+\\.[a-z\\d.-]*[a-z]{2}(?![\\w/]))", "$1 "),
+            // how long something takes: bis zu 24 Stunden
+            of(
+                    "(?iu)(?<!\\p{L})(?:bis zu|up to|within|innerhalb(?: von)?|binnen|nach|after|ca\\.?|about|etwa)\\s+"
+                            + "(?:\\d{1,3}\\s?(?:-|–|bis|to|und|and)\\s?)?\\d{1,3} ?(?:stunden?|hours?|minuten?|minutes?|tagen?|days?)(?!\\p{L})",
+                    " "),
             // what scripts put in the place of the domain
             of("(?i)\\$\\{?\\w{0,20}(?:domain|zone)(?:_?name)?\\}?(?![\\w.])", "example.com"),
             of("(?i)\\{\\{\\s*[\\w.]{0,40}(?:domain|zone)(?:_?name)?\\s*\\}\\}", "example.com"),
@@ -43,13 +45,20 @@ record Rewriting(Pattern pattern, String replacement) {
             // the type and the priority: MX10 mx.example.net
             of("(?i)(?<![\\w.-])(MX)(?=(?:\\d{1,3}0|5):?\\s+\\S)", "$1 "));
 
+    /** What a server takes the place of: {@code ersetzen Sie mx.example.net durch …}. */
+    private static final Pattern REPLACED = Pattern.compile(
+            "(?iu)(?:(?:ersetz\\p{L}+|replace)(?: sie)?(?: \\p{L}[\\p{L}-]*){0,3}|(?<!\\p{L})(?:von|from))"
+                    + " ([\\p{L}\\d.-]+\\.\\p{L}{2,20})\\.? (?:durch|with|by|auf|to|nach|zu) (?=[\\p{L}\\d-]+\\.)");
+
     private static Rewriting of(String pattern, String replacement) {
         return new Rewriting(Pattern.compile(pattern), replacement);
     }
 
     /** The text of a line, each of its forms of its own put into the known one. */
-    static String all(String text) {
-        String known = text;
+    static String all(String text, DomainName zone) {
+        String known = REPLACED.matcher(text)
+                .replaceAll(found ->
+                        OwnerColumn.isApex(found.group(1), zone) ? Matcher.quoteReplacement(found.group()) : " ");
         for (Rewriting rewriting : ALL) {
             known = rewriting.pattern.matcher(known).replaceAll(rewriting.replacement);
         }

@@ -25,6 +25,9 @@ final class RowReader {
     private static final Pattern SAID_AGAIN =
             Pattern.compile("(?iu)(\\d{2,7})\\s*\\(" + TypedDuration.EXPRESSION + "\\)");
 
+    private static final Pattern OTHER_RECORD =
+            Pattern.compile("(?iu)(?:A|AAAA|CNAME|TXT|SPF|DKIM)-(?:record|eintrag)s?|CNAME|TXT|SPF");
+
     /** A colon in it: what stands before that is no name but says what follows. */
     private static final Pattern SENTENCE = Pattern.compile("[\\p{L})]:(?=\\s)");
 
@@ -82,7 +85,10 @@ final class RowReader {
         String owner = owners.isEmpty() ? null : owners.getLast();
         Long ttl = named.ttl != null ? named.ttl : lastNumber(before);
         RowData data = new RowData(
-                zone, words.subList(type + 1, words.size()), columns != null && columns.ttlBeforePriority(), sentence);
+                zone,
+                words.subList(type + 1, endOfData(words, type, sentence)),
+                columns != null && columns.ttlBeforePriority(),
+                sentence);
         data.read();
         if (data.records().isEmpty()
                 && NAMED_PRIORITY.matcher(line.text()).results().count() > 1) {
@@ -126,6 +132,16 @@ final class RowReader {
                     .forEach(records::add);
         }
         return records.isEmpty() ? Optional.empty() : Optional.of(new Row.Found(records));
+    }
+
+    /** In a sentence, what is about another type is not about this one. */
+    private static int endOfData(List<String> words, int type, boolean sentence) {
+        for (int at = type + 1; sentence && at < words.size(); at++) {
+            if (OTHER_RECORD.matcher(words.get(at)).matches()) {
+                return at;
+            }
+        }
+        return words.size();
     }
 
     private boolean hasSeveralServers(List<String> words) {
