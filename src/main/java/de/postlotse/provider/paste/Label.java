@@ -21,7 +21,7 @@ enum Label {
             "name(?:[ /(].*)?|(?:dns[ -]?)?(?:record|eintrags?)[ -]?name|sub[ -]?domain(?:[ /(].*)?|owner|(?:e-?mail-?|mail|kunden-?)?domain(?:[ -]?name)?|domäne|"
                     + "host(?:[ -]?name)?[ /(].*|alias(?:[ /(].*)?|präfix|prefix|zone|quelle|source|from"),
     TARGET(
-            "(?:neue?[rsn]?|new|required|expected|soll|künftig\\p{L}*|enter(?: this)?)" + Label.WHAT + "|"
+            "(?:neue?[rsn]?|new|correct|required|expected|soll|künftig\\p{L}*|enter(?: this)?)" + Label.WHAT + "|"
                     + "(?:mx[ -]?|mail[ -]?|ziel[ -]?)?server(?:[ -]?(?:name|adresse|address))?|mx[ -]?server.*|mail[ -]?exchange\\p{L}*(?:[ -]server)?|exchange[rs]?|"
                     + "name[ -]?exchange|mail[ -]?host|mx[ -]?host(?:[ -]?name)?|(?:record[ -]?)?(?:value|content)s?(?:[ /(].*)?|records?|wert(?:[ /(].*)?|"
                     + "(?:mx[ -]?)?target(?:[ /(].*)?|ziel(?:[ -]?(?:host|adresse|name|server))?(?:name)?|points?[ -]?to(?:[ :(].*)?|"
@@ -32,7 +32,7 @@ enum Label {
 
     /** What a column of old or new things may call them. */
     private static final String WHAT =
-            "(?:[ -]?(?:wert|value|(?:mail[ -]?)?server|ziel|eintrag|einträge|records?|content|inhalt|daten|data))?";
+            "(?:[ -]?(?:wert|value|(?:mail[ -]?)?server|ziel|eintrag|einträge|records?|content|inhalt|daten|data|state))?";
 
     /** The words for a priority within a line, as an expression. */
     static final String PRIORITY_WORDS =

@@ -28,7 +28,7 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
     private static final Pattern ORNAMENT = Pattern.compile(
             "^(?:[\\s>•·–—#✓✔➜→]+|- +|\\* +(?!\\s*(?:\\d+\\s+)?(?:IN\\s+)?MX\\b)|\\*\\*)+|[`\"„“”‘’]|(?<![\\p{L}\\p{N}])'|'(?![\\p{L}\\p{N}])|\\*\\*"
                     + "|(?<![\\w*])\\*(?=\\p{L}[^*]{0,40}\\p{L}\\*(?![\\w*.]))|(?<=\\p{L})\\*(?![\\w*.])"
-                    + "|^\\s*\\d{1,2}[.)]\\s+(?=\\S)|[\\u200B-\\u200D\\u2060\\uFEFF\\u00AD]");
+                    + "|^\\s*\\d{1,2}[.)]\\s+(?=\\S)|[\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF\\u00AD]");
     /** To the end of the line (RFC 1035 §5.1); without a blank before it, a semicolon parts the cells of a table. */
     private static final Pattern COMMENT = Pattern.compile("\\s;.*|^;.*|\\s//\\s.*|^//.*");
 

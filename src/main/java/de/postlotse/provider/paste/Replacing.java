@@ -20,6 +20,14 @@ final class Replacing {
     /** {@code Ist:}, and further below {@code Soll:}. */
     private static final Pattern STATE = Pattern.compile("(?iu)" + BEFORE + "(?:[ -][\\p{L}-]{1,20})?\\s*:");
 
+    /** {@code Remove these records:}, and further below {@code Add these records:}. */
+    private static final Pattern REMOVE = Pattern.compile(
+            "(?iu)(?:bitte |please )?(?:remove|delete|löschen sie|entfernen sie|lösche|entferne)(?!\\p{L}).{0,80}:");
+
+    private static final Pattern ADD = Pattern.compile(
+            "(?iu)(?:(?:bitte|please|dann|then|and|und) )?"
+                    + "(?:add|create|set|use|enter|fügen|legen|setzen|tragen|füge|lege|setze|trage|verwenden)(?!\\p{L}).{0,80}:");
+
     private static final Pattern NEW =
             Pattern.compile("(?iu)(?:to|with|by|auf|in|durch|zu|" + AFTER + "(?:[ -][\\p{L}-]{1,20})?)\\s*:");
     /** {@code MX vorher: mx.example.net}, and in another line {@code MX nachher: …}. */
@@ -43,7 +51,7 @@ final class Replacing {
                     .forEach(line -> before.add(line.number()));
         }
         this.lastNew = lines.stream()
-                .filter(line -> isNew(line.text()))
+                .filter(line -> isNew(line.text()) || ADD.matcher(line.text()).matches())
                 .mapToInt(PastedLine::number)
                 .max()
                 .orElse(0);
@@ -73,7 +81,12 @@ final class Replacing {
         boolean ends = isNew(line.text());
         boolean begins = line.number() < lastNew
                 && (FORMER.matcher(line.text()).matches()
-                        || STATE.matcher(line.text()).matches());
+                        || STATE.matcher(line.text()).matches()
+                        || REMOVE.matcher(line.text()).matches());
+        if (former && ADD.matcher(line.text()).matches()) {
+            former = false;
+            return false;
+        }
         boolean marks = ends || begins;
         former = begins || former && !ends;
         return marks || former || before.contains(line.number());

@@ -21,8 +21,8 @@ final class SpokenFields {
                     + "(?=\\s|[,.;)]|$)");
 
     /** {@code under Host enter shop}. */
-    private static final Pattern NAME_FIRST =
-            Pattern.compile("(?iu)(?:(?<=^|[\\s,;(])(?:for|as|als|für|in|im|unter|under|bei|set|setzen sie)\\s+|,\\s*)"
+    private static final Pattern NAME_FIRST = Pattern.compile(
+            "(?iu)(?:(?<=^|[\\s,;(])(?:for|as|als|für|in|im|unter|under|bei|with|mit|and|und|set|setzen sie)\\s+|,\\s*)"
                     + ARTICLE + FIELD + NAME
                     + "(?:\\s(?:field|feld))?,?\\s+(?:(?:to|is|enter|type|put|use|auf|geben sie|tragen sie|gib|trage|ist|lautet|kommt|wird)\\s+)?"
                     + "([^\\s,;]+)");

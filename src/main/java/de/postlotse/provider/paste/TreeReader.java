@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class TreeReader {
 
     static final Pattern DATA = Pattern.compile("(\\d{1,5})\\s+(\\S+)");
+    /** What programs add to the domain to name what they define: {@code kunde.de-mail}. */
+    private static final Pattern NAME_OF_A_PART = Pattern.compile("-[^.-]+$");
+
     private static final Pattern CALL = Pattern.compile("[\\w$](?:\\.|::|->)\\w+$");
     private static final Pattern DEFINED_ELSEWHERE = Pattern.compile(".*[${}].*");
 
@@ -106,15 +109,17 @@ final class TreeReader {
                 firstNonNull(TreeWords.ttlOf(tree), outer.ttl));
         List<Target> targets = Boolean.FALSE.equals(here.isMx) ? List.of() : targets(tree, owner);
         boolean isRecord = Boolean.TRUE.equals(here.isMx) || isRecord(tree);
+        List<Target> used = new ArrayList<>();
         for (Target target : targets) {
             Integer priority = target.priority == null ? here.priority : target.priority;
             if (Boolean.TRUE.equals(here.isMx) || priority != null && isRecord) {
+                used.add(target);
                 found.records
                         .computeIfAbsent(target.line, none -> new ArrayList<>())
                         .add(new Draft(ownerToSay(here), priority, target.host, here.ttl));
             }
         }
-        leaveOthers(tree, targets, here);
+        leaveOthers(tree, used, here);
         tree.parts.forEach(part -> level(part, here));
     }
 
@@ -147,7 +152,8 @@ final class TreeReader {
                             && (namesHostOrMx(value.text())
                                     || value.key() == null && value.text().contains("."))
                     : Words.hosts(value.text()).stream()
-                            .anyMatch(host -> !OwnerColumn.isOwnOrPlaceholder(host.group(), zone));
+                            .map(host -> NAME_OF_A_PART.matcher(host.group()).replaceFirst(""))
+                            .anyMatch(host -> !OwnerColumn.isOwnOrPlaceholder(host, zone));
             if (!used && names && !DEFINED_ELSEWHERE.matcher(value.text()).matches()) {
                 found.left.putIfAbsent(
                         value.line(), Boolean.FALSE.equals(here.isMx) ? Why.OTHER_TYPE : Why.NOT_UNDERSTOOD);
