@@ -125,15 +125,16 @@ public class MxPolicy {
                 : target;
     }
 
-    /** Special-use names exist nowhere, but in zones that we publish ourselves. */
+    /** Special-use names exist nowhere, but in zones that we publish ourselves; some prove something all the same. */
     private boolean leadsNowhere(DomainName target) {
         return SpecialUseNames.contains(target)
+                && !VerificationNames.contains(target)
                 && ownNameServers.enclosing(target).isEmpty();
     }
 
     private CompletableFuture<Optional<HostStatus>> askTarget(ParsedField<DomainName> target) {
         return target.value()
-                .filter(host -> !host.isRoot())
+                .filter(host -> !host.isRoot() && !VerificationNames.contains(host))
                 .map(host -> check(host).thenApply(Optional::of))
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }

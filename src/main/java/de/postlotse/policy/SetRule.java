@@ -1,6 +1,7 @@
 package de.postlotse.policy;
 
 import de.postlotse.dns.MxRecord;
+import de.postlotse.dns.Preference;
 import de.postlotse.policy.Finding.Field;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,31 @@ public enum SetRule {
     NULL_MX_MEANS_NO_MAIL(proposal -> proposal.record().isNullMx()
             ? Optional.of(Finding.warning(Field.TARGET, "null-mx-means-no-mail"))
             : Optional.empty()),
+
+    /** A record that proves something takes no mail: senders have to try a real server before it. */
+    VERIFICATION_LAST(proposal -> {
+        if (!VerificationNames.contains(proposal.record().target())) {
+            return Optional.empty();
+        }
+        List<Preference> servers = proposal.others().stream()
+                .filter(other -> !VerificationNames.contains(other.target()))
+                .map(MxRecord::preference)
+                .toList();
+        boolean last = !servers.isEmpty()
+                && servers.stream()
+                        .allMatch(server -> server.compareTo(proposal.record().preference()) < 0);
+        return Optional.of(
+                last
+                        ? Finding.warning(
+                                Field.TARGET,
+                                "target-verifies-only",
+                                proposal.record().target())
+                        : Finding.error(
+                                        Field.PRIORITY,
+                                        "priority-of-verification",
+                                        proposal.record().target())
+                                .suggesting("32767"));
+    }),
 
     /** Bounds what senders have to read and what a customer can still survey. */
     AT_MOST_50(proposal -> proposal.others().size() >= SetRule.MAX_RECORDS

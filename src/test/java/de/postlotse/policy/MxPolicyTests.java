@@ -150,6 +150,18 @@ class MxPolicyTests {
     }
 
     @Test
+    void aVerificationIsTakenBesideServersWithAWarningAndWithoutAsking() {
+        CheckedEntry checked = check(
+                new TypedMx("", "ms12345678.msv1.invalid", "32767", "3600"),
+                mx("kunde.de", 3_600, "10 mx1.hoster.net"));
+
+        assertThat(codes(checked)).containsExactly("target-verifies-only");
+        assertThat(checked.verdict()).isEqualTo(Verdict.WARN);
+        assertThat(checked.entry()).isEqualTo(entry("kunde.de", 32_767, "ms12345678.msv1.invalid", 3_600));
+        assertThat(askedHosts).isEmpty();
+    }
+
+    @Test
     void apexIsNotAsked() {
         check(new TypedMx("@", "mx1.hoster.net", "", ""));
 

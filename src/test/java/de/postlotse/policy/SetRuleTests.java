@@ -6,6 +6,7 @@ import static de.postlotse.policy.SetRule.NULL_MX_MEANS_NO_MAIL;
 import static de.postlotse.policy.SetRule.NULL_MX_PRIORITY;
 import static de.postlotse.policy.SetRule.ONE_TTL;
 import static de.postlotse.policy.SetRule.SAME_HOST_ONCE;
+import static de.postlotse.policy.SetRule.VERIFICATION_LAST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.postlotse.dns.DomainName;
@@ -54,6 +55,37 @@ class SetRuleTests {
     void otherHostIsTaken(String typed) {
         assertThat(judge(SAME_HOST_ONCE, record(10, typed), MAIN, BACKUP)).isEmpty();
         assertThat(judge(SAME_HOST_ONCE, record(10, typed))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            32767, ms12345678.msv1.invalid, target-verifies-only,     WARNING
+            21,    ms1.msv1.invalid,        target-verifies-only,     WARNING
+            20,    ms12345678.msv1.invalid, priority-of-verification, ERROR
+            0,     ms12345678.msv1.invalid, priority-of-verification, ERROR
+            """)
+    void verificationIsTakenBehindAllServersOnly(int priority, String target, String code, Severity severity) {
+        assertThat(judge(VERIFICATION_LAST, record(priority, target), MAIN, BACKUP))
+                .hasValueSatisfying(finding -> {
+                    assertThat(finding.code()).isEqualTo(code);
+                    assertThat(finding.severity()).isEqualTo(severity);
+                });
+    }
+
+    @Test
+    void verificationIsNotTakenWithoutAServer() {
+        MxRecord verification = record(32767, "ms12345678.msv1.invalid");
+
+        assertThat(judge(VERIFICATION_LAST, verification))
+                .hasValueSatisfying(finding -> assertThat(finding.code()).isEqualTo("priority-of-verification"));
+        assertThat(judge(VERIFICATION_LAST, verification, record(10, "ms87654321.msv1.invalid")))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mx1.hoster.net", "ms12345678.msv1.invalid.hoster.net", "ms12345678.msv1.valid"})
+    void otherNamesProveNothing(String target) {
+        assertThat(judge(VERIFICATION_LAST, record(10, target), MAIN)).isEmpty();
     }
 
     @Test
