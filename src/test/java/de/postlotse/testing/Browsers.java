@@ -25,11 +25,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Debian's Chromium, started once for all tests that register it; they are skipped with the reason where it is not
- * installed. What a test has opened is closed with it: pages that look after themselves would slow down all that follow.
+ * installed. It is the headless shell: the whole browser draws its own frame around each page, which costs more than the
+ * page. What a test has opened is closed with it: pages that look after themselves would slow down all that follow.
  */
 public final class Browsers implements BeforeAllCallback, AfterEachCallback {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium-headless-shell");
     private static final @Nullable String PICTURES = System.getProperty("tests.look.folder");
 
     /** A page that is not there by then will not come; machines that do other work besides take seconds. */
