@@ -57,13 +57,13 @@ class PlannedSteps {
                 .param(zone.id())
                 .query(Long.class)
                 .optional();
-        boolean full = countWaiting("z.id = ?", zone.id()) + steps.size() > MOST_OF_A_ZONE
+        boolean full = waiting(zone) + steps.size() > MOST_OF_A_ZONE
                 || countWaiting("z.customer = ?", zone.customer()) + steps.size() > MOST_OF_A_CUSTOMER;
         return full ? Optional.empty() : Optional.of(add(caller, zone, steps));
     }
 
-    int waiting(String zone) {
-        return countWaiting("z.name = ?", zone);
+    int waiting(ZoneSnapshot zone) {
+        return countWaiting("z.id = ?", zone.id());
     }
 
     private int countWaiting(String of, Object parameter) {

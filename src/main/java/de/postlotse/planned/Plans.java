@@ -49,8 +49,8 @@ public record Plans(
         return steps.of(zones.require(caller, zone));
     }
 
-    /** How many steps of a zone wait, for those who may see it. */
-    public int waiting(String zone) {
+    /** How many steps of a zone wait. */
+    public int waiting(ZoneSnapshot zone) {
         return steps.waiting(zone);
     }
 

@@ -9,6 +9,7 @@ import de.postlotse.account.AccountManagement;
 import de.postlotse.account.Correspondent;
 import de.postlotse.account.Correspondents;
 import de.postlotse.brand.Brand;
+import de.postlotse.policy.DurationTexts;
 import de.postlotse.testing.MovableClock;
 import de.postlotse.testing.OnBothStores;
 import de.postlotse.zone.ChangeKind;
@@ -81,7 +82,12 @@ class NoticeMailTests {
         this.accounts = accounts;
         this.zones = zones;
         this.texts = new NoticeMailText(
-                messages, new RecordTexts(messages), changes, PROPERTIES, ZoneId.of("Europe/Berlin"), brand);
+                messages,
+                new RecordTexts(messages, new DurationTexts(messages)),
+                changes,
+                PROPERTIES,
+                ZoneId.of("Europe/Berlin"),
+                brand);
         this.database = database;
     }
 

@@ -1,14 +1,17 @@
 package de.postlotse.planned.web;
 
 import de.postlotse.planned.Plans;
+import de.postlotse.zone.ZoneSnapshot;
+import de.postlotse.zone.page.HeadPanel;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** How many steps of a zone wait, for the tab that leads to them. */
-@Component("plannedCount")
-record PlannedCount(Plans plans) {
+@Component
+record PlannedCount(Plans plans) implements HeadPanel {
 
-    /** Of a zone that the page shows, so that its reader may see it. */
-    public int of(String zone) {
-        return plans.waiting(zone);
+    @Override
+    public Map<String, Object> attributes(ZoneSnapshot zone) {
+        return Map.of("plannedCount", plans.waiting(zone));
     }
 }

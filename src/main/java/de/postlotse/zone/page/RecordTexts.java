@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Says in words what a record is and how long others keep it: alike on pages, where templates ask, and in mails. */
 @Component("recordTexts")
-public record RecordTexts(MessageSource messages) {
+public record RecordTexts(MessageSource messages, DurationTexts durations) {
 
     public String of(RecordLine line) {
         return of(line, LocaleContextHolder.getLocale());
@@ -28,7 +28,7 @@ public record RecordTexts(MessageSource messages) {
     }
 
     private String kept(long seconds, Locale locale) {
-        return new DurationTexts(messages).of(seconds, locale);
+        return durations.of(seconds, locale);
     }
 
     private String message(String key, Locale locale, Object... arguments) {

@@ -12,6 +12,7 @@ import de.postlotse.zone.OwnMailServers;
 import de.postlotse.zone.ZoneSnapshot;
 import de.postlotse.zone.Zones;
 import de.postlotse.zone.health.MailHealth;
+import de.postlotse.zone.page.HeadPanel;
 import de.postlotse.zone.page.ServerAction;
 import de.postlotse.zone.page.StaffPanel;
 import de.postlotse.zone.page.ZonePanel;
@@ -31,6 +32,7 @@ public record ZoneModel(
         ShownAddresses addresses,
         OwnMailServers ownServers,
         PolicyProperties policy,
+        List<HeadPanel> headPanels,
         List<StaffPanel> staffPanels,
         List<ZonePanel> zonePanels,
         List<ServerAction> serverActions) {
@@ -77,6 +79,7 @@ public record ZoneModel(
         model.addAttribute("drift", DriftView.of(zone));
         model.addAttribute("delegation", zone.delegation().name());
         model.addAttribute("publication", PublicationView.of(zone));
+        headPanels.forEach(panel -> model.addAllAttributes(panel.attributes(zone)));
     }
 
     private String show(

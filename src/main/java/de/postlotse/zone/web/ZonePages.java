@@ -54,9 +54,7 @@ record ZonePages(Zones zones, ZoneLists lists, History history, ZoneModel zoneMo
             Model model) {
         ZoneSnapshot found = zones.require(caller, zone);
         if (model.getAttribute("undo") instanceof Long replaced) {
-            history.since(found, replaced).stream()
-                    .reduce((newer, older) -> older)
-                    .ifPresent(change -> model.addAttribute("done", change));
+            model.addAttribute("done", history.since(found, replaced).getLast()); // the others came after it
         }
         return check == null
                 ? zoneModel.show(model, caller, found)
