@@ -48,5 +48,9 @@ record TodayJourneyTests(RunningPostlotse postlotse) {
         page.navigate("/support");
         page.locator(".queue a[href*='kind=DRIFTED']").click();
         assertThat(page.locator("main tbody")).containsText(zone);
+
+        // Ten that differ at one name server would be an incident, and no longer a line each
+        postlotse.changeElsewhere(zone, 3_600, "10 mail." + zone);
+        postlotse.visitor("support").post("/support/zones/" + zone + "/compare", Map.of("now", "yes"));
     }
 }
