@@ -10,14 +10,14 @@ final class Comments {
     private static final String RECORD = "(?:\\S+\\s+)?(?:\\d+[smhdw]?\\s+)?(?:IN\\s+)?MX\\s+\\d{1,5}\\s+\\S+\\.\\S*.*";
     private static final Pattern COMMENT = Pattern.compile("(?i)^\\s*(?:;+|#+|//+)\\s*(?=" + RECORD + ")");
     private static final Pattern ACTIVE = Pattern.compile("(?i)^\\s*(?!;|#|//)" + RECORD);
-    private static final int LONGEST = 500;
-
-    private Comments() {}
-
     /** A line that a change took away, or added. */
     private static final Pattern REMOVED = Pattern.compile("(?i)^-(?=" + RECORD + ")");
 
     private static final Pattern ADDED = Pattern.compile("(?i)^\\+(?=" + RECORD + ")");
+
+    private static final int LONGEST = 500;
+
+    private Comments() {}
 
     /** The lines with such records as records where there are no others, otherwise without them. */
     static List<String> resolved(List<String> lines) {
