@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Postlotse {
 
     public static void main(String[] args) {
+        // dnsjava would stop asking at SIGTERM, before what is under way has ended; its thread ends with the others.
+        System.setProperty("dnsjava.nio.register_shutdown_hook", "false");
         SpringApplication.run(Postlotse.class, args);
     }
 }

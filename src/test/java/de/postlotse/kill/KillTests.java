@@ -60,7 +60,7 @@ class KillTests {
         CompletableFuture<Void> adding = addSome(postlotse);
         postlotse.stop();
         adding.get(120, TimeUnit.SECONDS);
-        assertThat(postlotse.complaints()).isEmpty();
+        assertThat(postlotse.complaints()).as(postlotse::log).isEmpty();
     }
 
     private PostlotseProcess start() {
