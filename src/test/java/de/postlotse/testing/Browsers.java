@@ -137,10 +137,17 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback {
                         .toList();
     }
 
-    /** Whether nothing of the page has to be scrolled to sideways, once its style is there. */
-    public static boolean fitsInWidth(Page page) {
+    /** What has to be scrolled to sideways, once the page has its style. */
+    public static List<String> sticksOut(Page page) {
         page.waitForLoadState();
-        return (Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth");
+        return ((List<?>) page.evaluate("""
+                () => document.documentElement.scrollWidth <= window.innerWidth ? [] :
+                    [...document.querySelectorAll('body *')]
+                        .filter(element => element.getBoundingClientRect().right > window.innerWidth)
+                        .map(element => element.tagName + '.' + element.className + ' "'
+                            + element.textContent.trim().slice(0, 80) + '"')
+                        .concat('a page of ' + document.documentElement.scrollWidth)
+                """)).stream().map(String::valueOf).toList();
     }
 
     private static String inWords(Rule rule) {

@@ -117,6 +117,11 @@ public final class RunningPostlotse implements AutoCloseable {
         return takenOver(TestZones.oddName(lastOddZone.incrementAndGet()), "10001");
     }
 
+    /** The one zone of kunde1 whose name is longer than any line. */
+    public String newLongZone() {
+        return takenOver(TestZones.LONG_NAME, "10001");
+    }
+
     private String takenOver(String zone, String customer) {
         api("admin")
                 .post("/api/v1/zones", "{\"zone\": \"%s\", \"customer\": \"%s\"}".formatted(zone, customer))

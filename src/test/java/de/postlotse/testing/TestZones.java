@@ -16,6 +16,10 @@ public final class TestZones {
 
     static final int ODD_ZONES = 8;
 
+    /** Of three labels nearly as long as they may be, without a place to break a line. */
+    static final String LONG_NAME =
+            "donaudampfschiff".repeat(3) + '.' + "w".repeat(60) + '.' + "x".repeat(63) + ".example";
+
     /** Sets that are taken over as they are, and could not be entered. */
     private static final String ODD_SETS = """
             _mta  0 MX 10 mail
@@ -54,6 +58,7 @@ public final class TestZones {
                 String name = oddName(number);
                 Files.writeString(folder.resolve(name + ".zone"), zone(name, "192.0.2.1.") + ODD_SETS);
             }
+            Files.writeString(folder.resolve(LONG_NAME + ".zone"), zone(LONG_NAME, server));
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -94,7 +94,7 @@ public record ZonePageObject(Page page, Device device) {
         if (device.javaScript()) { // the pages are the same without it, where axe-core itself could not run
             assertThat(Browsers.accessibilityFaults(page)).as(name).isEmpty();
         }
-        assertThat(Browsers.fitsInWidth(page)).as(name).isTrue();
+        assertThat(Browsers.sticksOut(page)).as(name).isEmpty();
     }
 
     /** Opens the menu of the account, where what is rare is. */
