@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -110,19 +111,15 @@ class EndedSession extends SavedRequestAwareAuthenticationSuccessHandler
         forward("/login/part", request, response);
     }
 
-    /** Says on the log-in page whether to try again or to wait, and nothing about which part was wrong. */
+    /** Says on the log-in page, with the name typed, whether to try again or to wait, and not which part was wrong. */
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
         String reason =
                 !(failure instanceof LoginRefusedException refused) ? "error" : refused.isPaused() ? "paused" : "busy";
-        String kept = request.getParameter(KeptForms.FIELD);
-        if (kept == null) {
-            response.sendRedirect(request.getContextPath() + LOG_IN + "?" + reason);
-        } else {
-            showLogIn(reason, kept, request, response);
-        }
+        request.setAttribute("typed", request.getParameter("username"));
+        showLogIn(reason, request.getParameter(KeptForms.FIELD), request, response);
     }
 
     @Override
@@ -138,7 +135,8 @@ class EndedSession extends SavedRequestAwareAuthenticationSuccessHandler
         }
     }
 
-    private static void showLogIn(String reason, String kept, HttpServletRequest request, HttpServletResponse response)
+    private static void showLogIn(
+            String reason, @Nullable String kept, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         request.setAttribute("reason", reason);
         request.setAttribute(KeptForms.FIELD, kept);
