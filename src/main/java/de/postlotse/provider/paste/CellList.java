@@ -26,6 +26,10 @@ final class CellList {
 
     /** The lines as they are, or the rows that they are the cells of; words may stand above the first label and below. */
     static List<PastedLine> joined(List<PastedLine> lines, DomainName zone) {
+        Optional<List<PastedLine>> tables = CellTables.of(lines);
+        if (tables.isPresent()) {
+            return tables.get();
+        }
         if (lines.size() > FEWEST_CELLS && isTable(lines)) {
             List<PastedLine> whole = withWholeData(lines);
             if (whole.size() < lines.size() && areCells(whole)) {
@@ -115,7 +119,9 @@ final class CellList {
         }
         for (int above = 1; above < heading - 1 && cells.size() - above >= 2 * (heading - above); above++) {
             List<PastedLine> table = cells.subList(above, cells.size());
-            if (typesAreInOneColumn(table, heading - above)) {
+            boolean typeIsAbove = cells.subList(0, above).stream()
+                    .anyMatch(cell -> label(cell).filter(Label.TYPE::equals).isPresent());
+            if (!typeIsAbove && typesAreInOneColumn(table, heading - above)) {
                 return Stream.concat(cells.subList(0, above).stream(), rows(table, heading - above).stream())
                         .toList();
             }
@@ -203,6 +209,13 @@ final class CellList {
     }
 
     private static int cellsBefore(List<PastedLine> cells, int type, DomainName zone) {
+        int told = 0;
+        while (told < type && label(cells.get(told)).filter(Label.TYPE::equals).isEmpty()) {
+            told++;
+        }
+        if (told < 2 && told < type && label(cells.getFirst()).isPresent()) {
+            return told;
+        }
         int before = 0;
         while (before < type
                 && before < 2
@@ -235,7 +248,7 @@ final class CellList {
         return fields;
     }
 
-    private static PastedLine row(List<PastedLine> cells) {
+    static PastedLine row(List<PastedLine> cells) {
         int number = cells.stream()
                 .filter(cell -> !Words.hosts(cell.text()).isEmpty())
                 .findFirst()

@@ -8,10 +8,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A record that is told field by field, over several lines. */
 final class FieldRecord {
+
+    /** {@code This is left blank for MX records.} */
+    private static final Pattern BLANK = Pattern.compile("(?iu).*(?<!\\p{L})(?:blank|empty|leer|frei)(?!\\p{L}).*");
 
     private final Set<Label> said = EnumSet.noneOf(Label.class);
     private final List<Draft> servers = new ArrayList<>();
@@ -201,6 +205,11 @@ final class FieldRecord {
 
     /** {@code shop (or shop.example.com)}: what stands in brackets behind a name says it again. */
     private static String withoutRemark(String value) {
+        if (Words.isSpoken(Words.of(value))
+                && Words.hosts(value).isEmpty()
+                && BLANK.matcher(value).matches()) {
+            return OwnerColumn.APEX;
+        }
         int bracket = value.indexOf(" (");
         return bracket > 0 ? value.substring(0, bracket).strip() : value;
     }

@@ -41,6 +41,8 @@ final class FoundRecords {
     /** Lines that name what was there before, too. */
     private final Set<Integer> replacing = new HashSet<>();
 
+    private final Doubts doubts = new Doubts();
+
     private @Nullable String lastOwner;
     /** What the records are for of which nothing else is said. */
     private String section = "";
@@ -185,6 +187,7 @@ final class FoundRecords {
         if (typed.isBlank() && !there) {
             withoutOwner.add(target);
         }
+        doubts.see(target, line, !typed.isBlank());
         if (!there && sets.values().stream().mapToInt(List::size).sum() < MOST_RECORDS) {
             records.add(new PastedRecord(record.priority() == null ? commonPriority : record.priority(), target));
         }
@@ -260,6 +263,7 @@ final class FoundRecords {
 
     Instruction result() {
         sets.values().forEach(this::dropNameOfTheDomain);
+        doubts.settle(sets, this::leave);
         left.sort(Comparator.comparingInt(Left::line));
         return new Instruction(
                 sets.entrySet().stream()

@@ -47,7 +47,7 @@ public final class InstructionReader {
      * @param zone what is pasted for
      */
     public static Instruction read(String pasted, DomainName zone) {
-        String text = SqlInsert.asFields(Dumps.asPairs(pasted));
+        String text = Dumps.asFields(Dumps.asPairs(pasted));
         List<PastedLine> lines = Sections.named(CellList.joined(PastedLine.of(text), zone), zone);
         Instruction strict = read(text, lines, zone, lines.stream().anyMatch(line -> Words.saysMx(line.text())));
         if (!strict.sets().isEmpty()) {
@@ -147,6 +147,10 @@ public final class InstructionReader {
     }
 
     private boolean heading(PastedLine line) {
+        if (Sections.isType(line.text())) {
+            open.end();
+            return titleOfType(line);
+        }
         Optional<Columns> told = Columns.of(line);
         if (told.isPresent() && Fields.of(line).isEmpty()) {
             open.end();
@@ -157,6 +161,16 @@ public final class InstructionReader {
             return true;
         }
         return section(line);
+    }
+
+    private boolean titleOfType(PastedLine line) {
+        columns = null;
+        if (Words.saysMx(line.text())) {
+            block.start();
+        } else {
+            block.end();
+        }
+        return true;
     }
 
     /** Whether a line only says that MX records follow, and whose. */

@@ -18,8 +18,8 @@ record PairReader(DomainName zone) {
             "(?iu)(?<!\\p{L})(?:(?:mail|mx)[ -]?)?(?:server|eintrag|record|nr\\.?)[ #]*\\d{1,2}(?![\\w.])");
 
     /** {@code shop → mx.example.net}. */
-    private static final Pattern ARROW =
-            Pattern.compile("(?iu)^(@|\\*|[\\p{L}\\d_-]{1,63})\\s*(?:→|->|=>|⇒)\\s*(?=[\\p{L}\\d-]+\\.)");
+    private static final Pattern ARROW = Pattern.compile(
+            "(?iu)^(@|\\*|[\\p{L}\\d_.*-]{1,255})\\s*(?:→|->|=>|⇒)\\s*(?=(?:\\d{1,5}\\s+)?[\\p{L}\\d-]+\\.)");
 
     List<Draft> read(PastedLine line) {
         Matcher duration = TypedDuration.WITH_UNIT.matcher(line.text());
@@ -65,7 +65,9 @@ record PairReader(DomainName zone) {
             return first;
         }
         Matcher arrow = ARROW.matcher(line.text());
-        if (arrow.find() && !Words.isSpeech(arrow.group(1))) {
+        if (arrow.find()
+                && !Words.isSpeech(arrow.group(1))
+                && (!arrow.group(1).contains(".") || OwnerColumn.isOwnOrPlaceholder(arrow.group(1), zone))) {
             return arrow.group(1);
         }
         List<MatchResult> hosts = Words.hosts(line.text());

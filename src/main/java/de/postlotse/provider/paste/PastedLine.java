@@ -26,7 +26,7 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
     private static final Pattern HTML = Pattern.compile(
             "(?i)</?(table|tr|td|th|p|br|div|li|ul|ol|span|code|pre|html|body|dl|dt|dd|b|strong)\\b[^>]*>");
     private static final Pattern ORNAMENT = Pattern.compile(
-            "^(?:[\\s>•·–—#✓✔➜→]+|- +|\\* +(?!\\s*(?:\\d+\\s+)?(?:IN\\s+)?MX\\b)|\\*\\*)+|[`\"„“”‘’]|(?<![\\p{L}\\p{N}])'|'(?![\\p{L}\\p{N}])|\\*\\*"
+            "^(?:[\\s>•·–—#✓✔➜→]+|(?:Schritt|Step) \\d{1,2} ?[:.)–-] *|- +|\\* +(?!\\s*(?:\\d+\\s+)?(?:IN\\s+)?MX\\b)|\\*\\*)+|[`\"„“”‘’]|(?<![\\p{L}\\p{N}])'|'(?![\\p{L}\\p{N}])|\\*\\*"
                     + "|(?<![\\w*])\\*(?=\\p{L}[^*]{0,40}\\p{L}\\*(?![\\w*.]))|(?<=\\p{L})\\*(?![\\w*.])"
                     + "|^\\s*\\d{1,2}[.)]\\s+(?=\\S)|[\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF\\u00AD]");
     /** To the end of the line (RFC 1035 §5.1); without a blank before it, a semicolon parts the cells of a table. */
@@ -44,11 +44,6 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
 
     private static final Pattern IN_BRACKETS =
             Pattern.compile("(?i)((?<![\\w.-])MX\\s+(?:\\d{1,5}\\s+)?)\\(([^()]{0,300}\\R[^()]{0,300})\\)");
-    /** Where a line goes on about another domain. */
-    private static final Pattern SENTENCE = Pattern.compile(
-            "(?<=\\.)\\s+(?=(?:Für|For)\\s[\\p{L}\\d.-]{1,255}\\.\\p{L}{2,20}(?![\\p{L}.]))"
-                    + "|(?<=[\\p{L}\\d)]\\.)\\s+(?=(?:Der|Die|Das|Ihr|The|Your)\\s(?:alte|bisherige|old|previous|former)(?!\\p{Lu}))"
-                    + "|(?iu)[,;]\\s+(?:(?:und|and)\\s+)?(?=(?:für|for)\\s[\\p{L}\\d.-]{1,255}\\.\\p{L}{2,20}\\s[^,;]{0,80}[\\p{L}\\d]\\.\\p{L}{2})");
     /** The type by its number, as resolvers answer over HTTPS. */
     private static final Pattern NUMBERED_MX = Pattern.compile("(?i)(\"type\"\\s*:\\s*)15(?!\\d)");
 
@@ -63,7 +58,7 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
         int number = 0;
         String shown = inOneLine(shown(NUMBERED_MX.matcher(pasted).replaceAll("$1\"MX\"")));
         List<String> raws = List.of(shown.split("\\R", -1));
-        for (String raw : RuledTable.tabbed(Comments.resolved(TinyDns.asZoneLines(raws)))) {
+        for (String raw : readable(raws)) {
             number++;
             if (raw.length() > LONGEST) {
                 String start = raw.strip();
@@ -77,11 +72,16 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
                     ORNAMENT.matcher(COMMENT.matcher(plain).replaceFirst("")).replaceAll("");
             boolean indented = !raw.isBlank() && Character.isWhitespace(raw.charAt(0));
             boolean rule = RULE.matcher(text).matches() && !raw.strip().equals("-");
-            for (String sentence : SENTENCE.split(rule ? "" : text.strip())) {
+            for (String sentence : Sentences.of(rule ? "" : text.strip())) {
                 lines.add(new PastedLine(number, indented, sentence));
             }
         }
         return lines;
+    }
+
+    private static List<String> readable(List<String> lines) {
+        List<String> active = Comments.resolved(Dumps.asZoneLines(lines));
+        return BrokenLines.whole(TurnedTable.upright(RuledTable.tabbed(active)));
     }
 
     /** The text with the data of MX records in the line of their type: brackets hold what goes on below (RFC 1035 §5.1). */

@@ -15,6 +15,11 @@ final class Replacing {
     private static final String BEFORE =
             "(?:ist|ist-zustand|vorher|alt|bisher|aktuell|derzeit|old|before|current(?:ly)?|previous(?:ly)?)";
 
+    private static final String NOW =
+            "(?:currently|at the moment|right now|still|derzeit|momentan|zur ?zeit|noch|bislang|bisher|aktuell)";
+    private static final String IS =
+            "(?<!\\p{L})(?:point(?:s|ing)?|zeigt|zeigen|verweis\\p{L}*|set to|is|are|ist|sind|läuft|laufen|liegt|lautet|eingetragen|hinterlegt)";
+
     private static final String AFTER =
             "(?:soll|soll-zustand|nachher|neu|künftig|zukünftig|new|after(?:wards)?|required)";
     /** {@code Ist:}, and further below {@code Soll:}. */
@@ -40,18 +45,38 @@ final class Replacing {
     private static final Pattern BECOMES = Pattern.compile("(?iu)(?:(?:wird|werden)(?: ersetzt)? (?:zu|durch)|becomes?|"
             + "(?:is|are|must be|should be|to be) replaced (?:with|by)|changes? to|[↓⇓⬇])\\s*:?");
 
+    /** How it is now: {@code Your MX currently points to mx.example.net.} */
+    private static final Pattern PRESENT = Pattern.compile(
+            "(?iu)(?!.*(?:durch|ersetz|ändern|change|replace|instead|should|sollte|sondern|muss|must|hinzu|\\badd\\b|trag|setz|\\bset (?!to)))"
+                    + "(?:.*(?<!\\p{L})" + NOW + "(?!\\p{L}).{0,80}" + IS + "(?!\\p{L}).*|.*" + IS + "\\s+" + NOW
+                    + "(?!\\p{L}).*)");
+
+    /** {@code It must be as follows:} ends what a line like {@code At the moment the record is:} begins. */
+    private static final Pattern NEEDED = Pattern.compile(
+            "(?iu).*(?<!\\p{L})(?:muss|müssen|soll\\p{L}*|bitte|should|must|needs?|please|instead|stattdessen|required|wie folgt|künftig|neu\\p{L}*|new)(?!\\p{L}).*:");
+
     private final int lastNew;
-    private final Set<Integer> before = new HashSet<>();
+    private final Set<PastedLine> before = new HashSet<>();
     private boolean former;
 
     Replacing(List<PastedLine> lines) {
         if (lines.stream().anyMatch(line -> NEW_FIELD.matcher(line.text()).matches())) {
             lines.stream()
                     .filter(line -> FORMER_FIELD.matcher(line.text()).matches())
-                    .forEach(line -> before.add(line.number()));
+                    .forEach(before::add);
+        }
+        List<PastedLine> naming = lines.stream()
+                .filter(line -> !Words.hosts(line.text()).isEmpty())
+                .toList();
+        List<PastedLine> present =
+                naming.stream().filter(Replacing::saysHowItIs).toList();
+        if (present.size() < naming.size()) {
+            before.addAll(present);
         }
         this.lastNew = lines.stream()
-                .filter(line -> isNew(line.text()) || ADD.matcher(line.text()).matches())
+                .filter(line -> isNew(line.text())
+                        || NEEDED.matcher(line.text()).matches()
+                        || ADD.matcher(line.text()).matches())
                 .mapToInt(PastedLine::number)
                 .max()
                 .orElse(0);
@@ -62,8 +87,12 @@ final class Replacing {
         }
     }
 
+    private static boolean saysHowItIs(PastedLine line) {
+        return PRESENT.matcher(line.text()).matches() && Words.isSpoken(Words.of(line.text()));
+    }
+
     private void addBlockAbove(List<PastedLine> lines, int becomes) {
-        before.add(lines.get(becomes).number());
+        before.add(lines.get(becomes));
         int at = becomes - 1;
         while (at >= 0 && lines.get(at).isBlank()) {
             at--;
@@ -71,17 +100,20 @@ final class Replacing {
         while (at >= 0
                 && !lines.get(at).isBlank()
                 && !Words.hosts(lines.get(at).text()).isEmpty()) {
-            before.add(lines.get(at).number());
+            before.add(lines.get(at));
             at--;
         }
     }
 
     /** Whether a line, or the words that begin or end it, is about what was there before. */
     boolean saysWhatWasThere(PastedLine line) {
-        boolean ends = isNew(line.text());
+        boolean ends =
+                isNew(line.text()) || former && NEEDED.matcher(line.text()).matches();
         boolean begins = line.number() < lastNew
                 && (FORMER.matcher(line.text()).matches()
                         || STATE.matcher(line.text()).matches()
+                        || line.text().endsWith(":")
+                                && PRESENT.matcher(line.text()).matches()
                         || REMOVE.matcher(line.text()).matches());
         if (former && ADD.matcher(line.text()).matches()) {
             former = false;
@@ -89,7 +121,7 @@ final class Replacing {
         }
         boolean marks = ends || begins;
         former = begins || former && !ends;
-        return marks || former || before.contains(line.number());
+        return marks || former || before.contains(line);
     }
 
     private static boolean isNew(String line) {

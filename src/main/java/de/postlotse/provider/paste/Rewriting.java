@@ -36,6 +36,11 @@ record Rewriting(Pattern pattern, String replacement) {
                     "(?iu)(?<!\\p{L})(?:alten?|bisherigen?|vorhandenen?|old|existing|previous)[^;]{1,300}?"
                             + "(?<!\\p{L})(?:löschen|entfernen|delete|remove)(?:,| und| and)? (?:dann|danach|then)(?!\\p{L})",
                     " "),
+            // how it is, before the line says how it should be: currently set to 20 mx.example.net but should be …
+            of(
+                    "(?iu)(?<!\\p{L})(?:currently|derzeit|aktuell|momentan|zur ?zeit|noch)(?!\\p{L})[^;]{1,200}?"
+                            + "(?:but (?:it )?(?:should|must|needs to)(?: be)?|(?:sollte|muss|soll) (?:aber|jedoch)|sondern)(?!\\p{L})",
+                    " "),
             // what the type is called before it is named: Mail-Server (MX)
             of("(?iu)^[\\p{L} -]{1,60}\\(MX\\)(?!:)", "MX"),
             // behind a server: mx.example.net (MX, 10)

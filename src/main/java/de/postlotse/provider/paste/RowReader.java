@@ -107,6 +107,10 @@ final class RowReader {
         if (sentence && Words.numbers(line.text()).isEmpty() && !Words.saysServer(line.text())) {
             data.records().removeIf(record -> OwnerColumn.isOwn(record.target(), zone));
         }
+        if (sentence
+                && data.records().stream().anyMatch(record -> !OwnerColumn.isOwnOrPlaceholder(record.target(), zone))) {
+            data.records().removeIf(record -> OwnerColumn.isApex(record.target(), zone));
+        }
         String ofBefore = owner == null && !line.indented() && before.stream().noneMatch(Words::isClass) ? "" : owner;
         List<Draft> records = new ArrayList<>();
         for (Draft record : data.records()) {
@@ -178,13 +182,27 @@ final class RowReader {
             String word = words.get(at);
             boolean last = at + 1 == words.size();
             if (Words.isMx(word) && !last && !(at == 0 && isOtherType(words, at + 1))) {
-                return at;
+                return lastMxBeforeData(words, at);
             }
             if (isOtherType(words, at)) {
                 return at;
             }
         }
         return -1;
+    }
+
+    /** {@code Add the MX record. Create an MX record on …}: the last one before names and numbers. */
+    private static int lastMxBeforeData(List<String> words, int first) {
+        int type = first;
+        for (int at = first + 1; at + 1 < words.size(); at++) {
+            if (Words.isHost(words.get(at))
+                    || Words.isNumber(words.get(at))
+                    || words.get(at).equals(".")) {
+                break;
+            }
+            type = Words.isMx(words.get(at)) && at > first + 1 ? at : type;
+        }
+        return type;
     }
 
     /** "A" is a word in English, too. */

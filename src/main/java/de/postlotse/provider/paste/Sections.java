@@ -4,6 +4,7 @@ import de.postlotse.dns.DomainName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,14 @@ final class Sections {
 
     private static final Pattern ROW = Pattern.compile("(?i)^MX\\s+\\d{1,5}\\s+\\S+\\.\\S");
 
+    /** A type and a colon: the fields of such a record follow. */
+    private static final Pattern TYPE_ALONE = Pattern.compile(
+            "(?i)(?:MX|TXT|SPF|DKIM|DMARC|CNAME|SRV|AAAA|A)(?:[- ](?:records?|eintrag|einträge))?\\s?:");
+
+    /** {@code on that subdomain}, which a line above it names. */
+    private static final Pattern SAID_BEFORE = Pattern.compile(
+            "(?iu)(?<!\\p{L})(on|for|to|auf|für|unter|bei)\\s+(?:that|this|the same|diese[rsn]?|der|die)\\s+sub-?domain(?![\\p{L}\\w]|\\s[\\p{L}\\d-]+\\.)");
+
     /** @param rest what the line says of it */
     record Start(String owner, String rest) {}
 
@@ -32,13 +41,36 @@ final class Sections {
     /** A name below the domain in a line of its own, with rows of MX records right below it, is whose they are. */
     static List<PastedLine> named(List<PastedLine> lines, DomainName zone) {
         List<PastedLine> named = new ArrayList<>(lines);
+        String subdomain = null;
+        for (int at = 0; at < lines.size(); at++) {
+            String text = lines.get(at).text();
+            Matcher before = SAID_BEFORE.matcher(text);
+            if (subdomain != null && before.find()) {
+                named.set(
+                        at,
+                        new PastedLine(
+                                lines.get(at).number(),
+                                lines.get(at).indented(),
+                                before.replaceFirst("$1 " + Matcher.quoteReplacement(subdomain))));
+            }
+            for (MatchResult host : Words.hosts(text)) {
+                boolean below =
+                        OwnerColumn.isOwnOrPlaceholder(host.group(), zone) && !OwnerColumn.isApex(host.group(), zone);
+                subdomain = below ? host.group() : subdomain;
+            }
+        }
         for (int at = 0; at + 1 < lines.size(); at++) {
             PastedLine line = lines.get(at);
-            if ((at == 0 || lines.get(at - 1).isBlank())
-                    && ROW.matcher(lines.get(at + 1).text()).find()
+            boolean rowsBelow = ROW.matcher(lines.get(at + 1).text()).find();
+            if (rowsBelow
+                    && (at == 0 || lines.get(at - 1).isBlank())
                     && Words.isHost(line.text())
                     && OwnerColumn.isOwn(line.text(), zone)) {
                 named.set(at, new PastedLine(line.number(), line.indented(), line.text() + ":"));
+            } else if (rowsBelow
+                    && line.text().endsWith(":")
+                    && Words.isHost(line.text().substring(0, line.text().length() - 1))) {
+                named.set(at, new PastedLine(line.number(), line.indented(), "For " + line.text()));
             }
         }
         return named;
@@ -78,6 +110,11 @@ final class Sections {
         return found.find() && Words.isHost(found.group(1)) && Words.hosts(line).size() == 1
                 ? Optional.of(found.group(1))
                 : Optional.empty();
+    }
+
+    /** Whether a line is the title of fields that follow. */
+    static boolean isType(String line) {
+        return TYPE_ALONE.matcher(line).matches();
     }
 
     /** Whether the words of the line announce MX records, with nothing of a record in them. */

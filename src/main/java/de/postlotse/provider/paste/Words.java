@@ -74,7 +74,7 @@ final class Words {
             "(?i)(?:v=(?:spf1|dkim1|dmarc1|stsv1|tlsrptv1)|[\\w.-]{2,40}(?:verification|verify|domain|code)=|MS=)");
     private static final Pattern NUMBERED_TYPE = Pattern.compile("(?i)TYPE\\d{1,5}");
     private static final Pattern SPEECH = Pattern.compile(
-            "(?iu)(?:auf|an|für|fuer|for|to|von|of|at|is|ist|lautet|lauten|zu|zum|mit|with|und|and|oder|or|the|der|die|das|den|ein|a|points?|pointing"
+            "(?iu)(?:auf|an|on|für|fuer|for|to|von|of|at|is|ist|lautet|lauten|zu|zum|mit|with|und|and|oder|or|the|der|die|das|den|ein|a|points?|pointing"
                     + "|zeigt|records?|eintrag|einträge|entry|entries|setzen|set|add|use|new|neu|rr|server|resource|nur|only|bitte|please"
                     + "|primary|primär\\p{L}*|secondary|sekundär\\p{L}*|backup|haupt\\p{L}*|main|fallback|first|second|mx\\d*|mx-?records?|(?:mail-?)?server\\d+)");
     private static final Pattern COMMAND = Pattern.compile(
@@ -227,7 +227,7 @@ final class Words {
     /** The words of a row, whatever parts them. */
     static List<String> of(String row) {
         return Stream.of(row.replaceAll("[()\\[\\]{}\"<>=]", " ").split("[\\s|;,]+"))
-                .map(word -> word.replaceAll("^:+|:+$", ""))
+                .map(word -> word.replaceAll("^:+|:+$", "").replaceFirst("^([1-9]\\d{0,6})\\.$", "$1"))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

@@ -1,0 +1,97 @@
+package de.postlotse.provider.paste;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Lines that the copying broke: rows of a table with a cell that has several lines, and sentences whose names and numbers,
+ * set in another type, came to stand in lines of their own. They are put together again.
+ */
+final class BrokenLines {
+
+    private static final int FEWEST_CELLS = 3;
+    private static final int MOST_LINES = 6;
+    private static final int LONGEST = 1_000;
+
+    /** A line that can go on: three words or more, the last of which ends no sentence. */
+    private static final Pattern OPEN = Pattern.compile("(?U)\\W*\\w[^\t|]*\\s\\S+\\s+[^\t|]*[\\w,)]\\s*");
+
+    private static final Pattern GOES_ON = Pattern.compile("(?U)[ ]*(?:\\p{Ll}{2,}[^\t|:]*\\s.*|[.,;)]\\s.*|[.,;)])");
+
+    private BrokenLines() {}
+
+    static List<String> whole(List<String> lines) {
+        List<String> whole = new ArrayList<>(lines);
+        joinSentences(whole);
+        int width = 0;
+        for (int at = 0; at < whole.size(); at++) {
+            String line = whole.get(at);
+            int tabs = tabs(line);
+            if (isHeading(line)) {
+                width = tabs;
+            } else if (tabs > 0 && tabs < width) {
+                join(whole, at, width);
+            }
+        }
+        return whole;
+    }
+
+    /** The lines below, as far as they make the row exactly as wide as its heading and begin none of their own. */
+    private static void join(List<String> lines, int start, int width) {
+        StringBuilder row = new StringBuilder(lines.get(start).stripTrailing());
+        int tabs = tabs(lines.get(start));
+        int end = start + 1;
+        while (tabs < width && end < lines.size() && end - start < MOST_LINES && !beginsRow(lines.get(end))) {
+            row.append(' ').append(lines.get(end).stripLeading());
+            tabs += tabs(lines.get(end));
+            end++;
+        }
+        if (tabs != width || Words.hosts(row.toString()).size() != 1) {
+            return;
+        }
+        lines.set(start, row.toString());
+        for (int at = start + 1; at < end; at++) {
+            lines.set(at, "");
+        }
+    }
+
+    private static void joinSentences(List<String> lines) {
+        int start = 0;
+        for (int at = 1; at + 1 < lines.size(); at++) {
+            String word = lines.get(at).strip();
+            String before = lines.get(start);
+            String after = lines.get(at + 1);
+            if (before.length() < LONGEST
+                    && (Words.isHost(word) || Words.isNumber(word) || word.equals("@"))
+                    && OPEN.matcher(before).matches()
+                    && GOES_ON.matcher(after).matches()) {
+                String rest = after.strip();
+                lines.set(start, before.stripTrailing() + " " + word + (rest.matches("[.,;)].*") ? "" : " ") + rest);
+                lines.set(at, "");
+                lines.set(at + 1, "");
+                at++;
+            } else {
+                start = at;
+            }
+        }
+    }
+
+    private static boolean beginsRow(String line) {
+        String first = line.split("\t", 2)[0].strip();
+        return line.startsWith("\t")
+                || first.equals("@")
+                || Words.isMx(first)
+                || Words.isOtherType(first)
+                || isHeading(line);
+    }
+
+    private static boolean isHeading(String line) {
+        return tabs(line) >= FEWEST_CELLS - 1
+                && Columns.of(new PastedLine(1, false, line.strip())).isPresent();
+    }
+
+    private static int tabs(String line) {
+        return (int) line.chars().filter(sign -> sign == '\t').count();
+    }
+}
