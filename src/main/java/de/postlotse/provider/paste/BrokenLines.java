@@ -14,6 +14,14 @@ final class BrokenLines {
     private static final int MOST_LINES = 6;
     private static final int LONGEST = 1_000;
 
+    /** How long a line is that was wrapped, in a letter or a document. */
+    private static final int FULL = 45;
+
+    private static final int WIDEST = 110;
+
+    private static final Pattern WRAPPED = Pattern.compile("(?U)\\p{L}[^\t|]*[^.:;!?\t|]");
+    private static final Pattern CONTINUED = Pattern.compile("(?U)\\p{Ll}[^\t|:]*");
+
     /** A line that can go on: three words or more, the last of which ends no sentence. */
     private static final Pattern OPEN = Pattern.compile("(?U)\\W*\\w[^\t|]*\\s\\S+\\s+[^\t|]*[\\w,)]\\s*");
 
@@ -24,6 +32,7 @@ final class BrokenLines {
     static List<String> whole(List<String> lines) {
         List<String> whole = new ArrayList<>(lines);
         joinSentences(whole);
+        joinParagraphs(whole);
         int width = 0;
         for (int at = 0; at < whole.size(); at++) {
             String line = whole.get(at);
@@ -71,6 +80,29 @@ final class BrokenLines {
                 lines.set(at, "");
                 lines.set(at + 1, "");
                 at++;
+            } else {
+                start = at;
+            }
+        }
+    }
+
+    /** Sentences that were wrapped where a line of a letter was full. */
+    private static void joinParagraphs(List<String> lines) {
+        int start = 0;
+        int length = lines.getFirst().length();
+        for (int at = 1; at < lines.size(); at++) {
+            String before = lines.get(start);
+            String after = lines.get(at);
+            boolean full = length >= FULL && length <= WIDEST;
+            length = after.length();
+            if (full
+                    && before.length() < LONGEST
+                    && WRAPPED.matcher(before).matches()
+                    && Words.isSpoken(Words.of(before))
+                    && CONTINUED.matcher(after).matches()
+                    && (after.endsWith(".") || Words.isSpoken(Words.of(after)))) {
+                lines.set(start, before + " " + after);
+                lines.set(at, "");
             } else {
                 start = at;
             }

@@ -33,6 +33,10 @@ record Draft(
         return new Draft(other, priority, target, ttl);
     }
 
+    Draft withPriority(@Nullable Integer other) {
+        return new Draft(owner, other, target, ttl);
+    }
+
     static @Nullable Integer number(@Nullable String digits) {
         return digits == null || digits.isEmpty() ? null : Integer.valueOf(digits);
     }

@@ -98,6 +98,12 @@ final class FieldRecord {
         return alone ? Optional.ofNullable(owner != null ? owner : host) : Optional.empty();
     }
 
+    /** A priority of which nothing else was said. */
+    @Nullable
+    Integer priorityAlone() {
+        return said.equals(EnumSet.of(Label.PRIORITY)) ? priority : null;
+    }
+
     /** {@code Host:} named the owner of a record that is none of ours. */
     void forgetHost() {
         host = null;

@@ -42,6 +42,10 @@ final class FoundRecords {
     private final Set<Integer> replacing = new HashSet<>();
 
     private final Doubts doubts = new Doubts();
+    /** The records that the last server came to. */
+    private @Nullable List<PastedRecord> last;
+
+    private boolean prioritiesComeFirst;
 
     private @Nullable String lastOwner;
     /** What the records are for of which nothing else is said. */
@@ -111,6 +115,21 @@ final class FoundRecords {
         for (int n = 0; n < told.size(); n++) {
             records.set(n, new PastedRecord(told.get(n), records.get(n).target()));
         }
+        return true;
+    }
+
+    /** Whether a line that only says a priority says that of the last server, as all such lines here stand below theirs. */
+    boolean takePriorityOfLast(List<Integer> told) {
+        if (told.size() != 1 || last == null || prioritiesComeFirst) {
+            prioritiesComeFirst |= told.size() == 1;
+            return false;
+        }
+        List<PastedRecord> records = last;
+        PastedRecord record = records.getLast();
+        if (record.priority() != null) {
+            return false;
+        }
+        records.set(records.size() - 1, new PastedRecord(told.getFirst(), record.target()));
         return true;
     }
 
@@ -189,6 +208,7 @@ final class FoundRecords {
         }
         doubts.see(target, line, !typed.isBlank());
         if (!there && sets.values().stream().mapToInt(List::size).sum() < MOST_RECORDS) {
+            last = records;
             records.add(new PastedRecord(record.priority() == null ? commonPriority : record.priority(), target));
         }
         if (record.ttl() != null) {

@@ -219,10 +219,11 @@ public final class InstructionReader {
                 }
             }
             case Row.Found row -> {
+                List<Draft> records = open.completed(row.records());
                 open.startSectionOfOwnerAlone();
                 open.end();
                 block.start();
-                row.records().forEach(record -> found.add(record, line));
+                records.forEach(record -> found.add(record, line));
                 if (columns != null && columns.tellWhatWasThere()) {
                     found.sayAllOf(line);
                 }
@@ -240,7 +241,8 @@ public final class InstructionReader {
             leaveOther(line, Words.saysOtherType(line.text()));
             return;
         }
-        if (found.takePriorities(named.prioritiesOnly())) {
+        List<Integer> only = named.prioritiesOnly();
+        if (found.takePriorities(only) || open.fields().isEmpty() && found.takePriorityOfLast(only)) {
             return;
         }
         for (Fields.Field field : named.all()) {

@@ -33,6 +33,13 @@ final class OpenRecord {
         });
     }
 
+    /** The rows of a line; a priority that stood alone above is that of its server. */
+    List<Draft> completed(List<Draft> row) {
+        Integer priority = fields.priorityAlone();
+        boolean awaits = priority != null && row.size() == 1 && row.getFirst().priority() == null;
+        return awaits ? List.of(row.getFirst().withPriority(priority)) : row;
+    }
+
     /** What was told so far is all: a record where it is one, otherwise what is left out. */
     void end() {
         FieldRecord ended = fields;

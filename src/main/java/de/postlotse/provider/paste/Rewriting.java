@@ -41,6 +41,7 @@ record Rewriting(Pattern pattern, String replacement) {
                     "(?iu)(?<!\\p{L})(?:currently|derzeit|aktuell|momentan|zur ?zeit|noch)(?!\\p{L})[^;]{1,200}?"
                             + "(?:but (?:it )?(?:should|must|needs to)(?: be)?|(?:sollte|muss|soll) (?:aber|jedoch)|sondern)(?!\\p{L})",
                     " "),
+            of("(?i)(?<![\\w-])null[- ]?MX(?![\\w.])", "MX"),
             // what the type is called before it is named: Mail-Server (MX)
             of("(?iu)^[\\p{L} -]{1,60}\\(MX\\)(?!:)", "MX"),
             // behind a server: mx.example.net (MX, 10)

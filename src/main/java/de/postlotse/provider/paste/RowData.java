@@ -90,11 +90,13 @@ final class RowData {
             return !sentence
                     && (Words.isRelativeHost(first) || first.equals("*"))
                     && hosts.size() == 1
-                    && rest.indexOf(hosts.getFirst()) <= 2;
+                    && (rest.get(1).equals(hosts.getFirst())
+                            || rest.size() > 2 && rest.get(2).equals(hosts.getFirst()) && !Words.isSpeech(rest.get(1)));
         }
         boolean pairs =
                 hosts.size() * 2L == rest.size() && Words.isNumber(rest.getLast()) && !looksLikeTtl(rest.getLast());
         return hosts.size() > 1
+                && !first.equals(".")
                 && !pairs
                 && (OwnerColumn.isOwn(first, zone)
                         || hosts.size() == 2 && (OwnerColumn.isOwnOrPlaceholder(first, zone) || isTarget(rest.get(1))));

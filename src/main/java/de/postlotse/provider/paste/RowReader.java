@@ -73,7 +73,9 @@ final class RowReader {
                             : Instruction.Why.OTHER_TYPE));
         }
         List<String> before = words.subList(0, type);
-        boolean sentence = SENTENCE.matcher(line.text()).find() || Words.isSpoken(words);
+        boolean sentence = SENTENCE.matcher(line.text()).find()
+                || Words.isSpoken(words)
+                || type + 1 < words.size() && Words.isPreposition(words.get(type + 1));
         boolean strict = type + 1 < words.size()
                 && Words.isNumber(words.get(type + 1))
                 && !sentence

@@ -3,9 +3,11 @@ package de.postlotse.provider.paste;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Sentences that tell fields of a form: {@code Use shop for Host, mx.example.net for Value and 10 for Priority}. */
 final class SpokenFields {
@@ -65,7 +67,7 @@ final class SpokenFields {
         for (List<Told> all : List.of(find(text, VALUE_FIRST, 2, 1), find(text, NAME_FIRST, 1, 2))) {
             boolean owner = all.stream().anyMatch(told -> told.label == Label.HOST || told.label == Label.OWNER);
             boolean server = all.stream().anyMatch(told -> told.label == Label.TARGET && Words.isHost(told.value));
-            if (owner && server) {
+            if (owner && server && keepsAll(text, all)) {
                 String type = Words.saysMx(text) ? "Type: MX " : "";
                 return type
                         + all.stream()
@@ -74,6 +76,13 @@ final class SpokenFields {
             }
         }
         return text;
+    }
+
+    /** Whether no name and no number of the sentence gets lost. */
+    private static boolean keepsAll(String text, List<Told> all) {
+        return Stream.concat(Words.hosts(text).stream(), Words.numbers(text).stream())
+                .map(MatchResult::group)
+                .allMatch(word -> all.stream().anyMatch(told -> told.value.contains(word)));
     }
 
     private static List<Told> find(String text, Pattern form, int name, int value) {

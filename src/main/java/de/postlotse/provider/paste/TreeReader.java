@@ -91,9 +91,13 @@ final class TreeReader {
 
     /** Brackets in a sentence hold no values. */
     private static boolean saysAnything(Tree tree) {
-        return tree.values.size() > 1
+        boolean keys = tree.values.stream().anyMatch(value -> value.key() != null);
+        if (!keys && Words.isSpoken(Words.of(tree.name))) {
+            return false;
+        }
+        return keys
+                || tree.values.size() > 1
                 || !tree.values.isEmpty() && CALL.matcher(tree.name).find()
-                || tree.values.stream().anyMatch(value -> value.key() != null)
                 || tree.parts.stream().anyMatch(TreeReader::saysAnything);
     }
 

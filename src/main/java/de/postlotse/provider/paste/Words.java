@@ -74,7 +74,7 @@ final class Words {
             "(?i)(?:v=(?:spf1|dkim1|dmarc1|stsv1|tlsrptv1)|[\\w.-]{2,40}(?:verification|verify|domain|code)=|MS=)");
     private static final Pattern NUMBERED_TYPE = Pattern.compile("(?i)TYPE\\d{1,5}");
     private static final Pattern SPEECH = Pattern.compile(
-            "(?iu)(?:auf|an|on|für|fuer|for|to|von|of|at|is|ist|lautet|lauten|zu|zum|mit|with|und|and|oder|or|the|der|die|das|den|ein|a|points?|pointing"
+            "(?iu)(?:auf|an|on|für|fuer|for|to|von|of|at|is|ist|lautet|lauten|zu|zum|mit|with|und|and|oder|or|the|der|die|das|den|ein|eine[nmrs]?|weitere[nrs]?|zweite[nr]?|dritte[nr]?|another|a|points?|pointing"
                     + "|zeigt|records?|eintrag|einträge|entry|entries|setzen|set|add|use|new|neu|rr|server|resource|nur|only|bitte|please"
                     + "|primary|primär\\p{L}*|secondary|sekundär\\p{L}*|backup|haupt\\p{L}*|main|fallback|first|second|mx\\d*|mx-?records?|(?:mail-?)?server\\d+)");
     private static final Pattern COMMAND = Pattern.compile(
@@ -188,6 +188,11 @@ final class Words {
     /** Whether a word in an owner's place says something else. */
     static boolean isSpeech(String word) {
         return SPEECH.matcher(word).matches() || Label.of(word).isPresent();
+    }
+
+    /** Whether a word behind the type makes a sentence of the line: {@code MX auf mx.example.net}. */
+    static boolean isPreposition(String word) {
+        return word.matches("(?iu)auf|zu|zum|to|mit|with|für|for|bei|at|pointing|namens|named");
     }
 
     /** Whether the line is what somebody typed to ask for the answer that follows. */
