@@ -56,7 +56,9 @@ final class BrokenLines {
             tabs += tabs(lines.get(end));
             end++;
         }
-        if (tabs != width || Words.hosts(row.toString()).size() != 1) {
+        int hosts = Words.hosts(row.toString()).size();
+        int below = hosts - Words.hosts(lines.get(start)).size();
+        if (tabs != width || hosts == 0 || hosts > 2 || below > 1) {
             return;
         }
         lines.set(start, row.toString());
@@ -113,6 +115,7 @@ final class BrokenLines {
         String first = line.split("\t", 2)[0].strip();
         return line.startsWith("\t")
                 || first.equals("@")
+                || Words.isHost(first)
                 || Words.isMx(first)
                 || Words.isOtherType(first)
                 || isHeading(line);

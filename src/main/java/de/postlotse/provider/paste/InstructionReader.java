@@ -54,7 +54,19 @@ public final class InstructionReader {
             return strict;
         }
         Instruction lenient = read(text, lines, zone, false);
-        return lenient.haveAllPriorities() ? lenient : strict;
+        return lenient.haveAllPriorities()
+                ? lenient
+                : examples(text, lines, zone).orElse(strict);
+    }
+
+    /** Where a text has no servers but in examples, these are read, or else shown as left out. */
+    private static Optional<Instruction> examples(String text, List<PastedLine> lines, DomainName zone) {
+        List<PastedLine> meant = lines.stream()
+                .map(line -> line.withText(Words.withExamples(line.text())))
+                .toList();
+        return meant.equals(lines)
+                ? Optional.empty()
+                : Optional.of(read(text, meant, zone, lines.stream().anyMatch(line -> Words.saysMx(line.text()))));
     }
 
     /** @param saysMx whether lines that do not say "MX" count only beside one that does */

@@ -117,6 +117,10 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
                 PORT.matcher(words).replaceAll(port -> port.group(1).equals("25") ? "" : " port $1"));
     }
 
+    PastedLine withText(String other) {
+        return new PastedLine(number, indented, other, isTooLong);
+    }
+
     /** Whether the line is about another type of record or another service. */
     boolean isAboutOther() {
         List<MatchResult> hosts = Words.hosts(text);

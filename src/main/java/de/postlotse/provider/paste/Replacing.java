@@ -55,9 +55,17 @@ final class Replacing {
     private static final Pattern NEEDED = Pattern.compile(
             "(?iu).*(?<!\\p{L})(?:muss|müssen|soll\\p{L}*|bitte|should|must|needs?|please|instead|stattdessen|required|wie folgt|künftig|neu\\p{L}*|new)(?!\\p{L}).*:");
 
+    /** {@code We expected:}, and further below {@code but found:}. */
+    private static final Pattern EXPECTED =
+            Pattern.compile("(?iu).*(?<!\\p{L})(?:expected|erwartet\\p{L}*|should be|required|soll)(?!\\p{L}).{0,40}:");
+
+    private static final Pattern FOUND = Pattern.compile(
+            "(?iu)(?:\\p{L}+ ){0,3}(?:found|gefunden|actual(?:ly)?|ist|current(?:ly)?)(?: \\p{L}+){0,2}\\s*:");
+
     private final int lastNew;
     private final Set<PastedLine> before = new HashSet<>();
     private boolean former;
+    private boolean expected;
 
     Replacing(List<PastedLine> lines) {
         if (lines.stream().anyMatch(line -> NEW_FIELD.matcher(line.text()).matches())) {
@@ -109,12 +117,15 @@ final class Replacing {
     boolean saysWhatWasThere(PastedLine line) {
         boolean ends =
                 isNew(line.text()) || former && NEEDED.matcher(line.text()).matches();
-        boolean begins = line.number() < lastNew
-                && (FORMER.matcher(line.text()).matches()
-                        || STATE.matcher(line.text()).matches()
-                        || line.text().endsWith(":")
-                                && PRESENT.matcher(line.text()).matches()
-                        || REMOVE.matcher(line.text()).matches());
+        boolean found = expected && FOUND.matcher(line.text()).matches();
+        expected |= EXPECTED.matcher(line.text()).matches();
+        boolean begins = found
+                || line.number() < lastNew
+                        && (FORMER.matcher(line.text()).matches()
+                                || STATE.matcher(line.text()).matches()
+                                || line.text().endsWith(":")
+                                        && PRESENT.matcher(line.text()).matches()
+                                || REMOVE.matcher(line.text()).matches());
         if (former && ADD.matcher(line.text()).matches()) {
             former = false;
             return false;

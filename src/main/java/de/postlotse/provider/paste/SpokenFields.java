@@ -45,6 +45,12 @@ final class SpokenFields {
                     "(?iu)^" + VERB + "\\s+" + ARTICLE + FIELD
                             + "(?<name>\\p{L}[\\p{L}/ -]{1,30}?)(?:[- ](?:field|feld|box))?\\s+(?:to|as|auf)\\s+(?<value>[^\\s,;]+)(?:\\s(?:ein|aus))?\\.?$"));
 
+    /** {@code Geben Sie im Feld Zeigt auf den gewünschten Mailserver ein: mx.example.net}. */
+    private static final Pattern IN_FIELD = Pattern.compile(
+            "(?iu)^(?:" + VERB + "\\s+)?" + PLACE + "\\s+" + ARTICLE + "(?:feld|field)\\s+(?<rest>.{1,200}?)[.)]?$");
+
+    private static final int MOST_WORDS_OF_A_LABEL = 4;
+
     private record Told(Label label, String value) {}
 
     private SpokenFields() {}
@@ -61,8 +67,9 @@ final class SpokenFields {
                 return field(label.get(), found.group("value").replaceFirst("(?<=.)\\.$", ""));
             }
         }
-        if (Words.hosts(text).isEmpty()) {
-            return text;
+        Optional<String> field = inField(text);
+        if (field.isPresent() || Words.hosts(text).isEmpty()) {
+            return field.orElse(text);
         }
         for (List<Told> all : List.of(find(text, VALUE_FIRST, 2, 1), find(text, NAME_FIRST, 1, 2))) {
             boolean owner = all.stream().anyMatch(told -> told.label == Label.HOST || told.label == Label.OWNER);
@@ -76,6 +83,28 @@ final class SpokenFields {
             }
         }
         return text;
+    }
+
+    /** The field whose name stands first, with the only name or number of the sentence, which stands last. */
+    private static Optional<String> inField(String text) {
+        Matcher found = IN_FIELD.matcher(text);
+        if (!found.matches()) {
+            return Optional.empty();
+        }
+        List<String> words = List.of(found.group("rest").split("[\\s,]+"));
+        List<String> values = words.stream()
+                .filter(word -> Words.isHost(word) || Words.isNumber(word) || word.equals(OwnerColumn.APEX))
+                .toList();
+        if (values.size() != 1 || !values.getFirst().equals(words.getLast())) {
+            return Optional.empty();
+        }
+        for (int length = Math.min(MOST_WORDS_OF_A_LABEL, words.size() - 1); length > 0; length--) {
+            Optional<Label> label = Label.of(String.join(" ", words.subList(0, length)));
+            if (label.isPresent()) {
+                return Optional.of(field(label.get(), values.getFirst()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether no name and no number of the sentence gets lost. */

@@ -229,6 +229,11 @@ final class Words {
                 .replaceAll(found -> found.end() <= lastMx ? Matcher.quoteReplacement(found.group(1)) : " ");
     }
 
+    /** The text with what is given as an example as if it were meant. */
+    static String withExamples(String text) {
+        return EXAMPLE.matcher(text).replaceAll("$1");
+    }
+
     /** The words of a row, whatever parts them. */
     static List<String> of(String row) {
         return Stream.of(row.replaceAll("[()\\[\\]{}\"<>=]", " ").split("[\\s|;,]+"))
