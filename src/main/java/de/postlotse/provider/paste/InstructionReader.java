@@ -221,7 +221,7 @@ public final class InstructionReader {
                 open.fields().forgetHost();
                 open.end();
                 block.end();
-                if (!line.indented()) {
+                if (!line.indented() && Words.beginsZoneLine(line.text())) {
                     found.seeOwner(line.text().split("\\s", 2)[0]);
                 }
                 if (line.text().contains(".")
@@ -256,6 +256,11 @@ public final class InstructionReader {
         List<Integer> only = named.prioritiesOnly();
         if (found.takePriorities(only) || open.fields().isEmpty() && found.takePriorityOfLast(only)) {
             return;
+        }
+        if (!named.has(Label.TTL)
+                && !named.all().isEmpty()
+                && !Words.hosts(line.text()).isEmpty()) {
+            found.isAboutTtl(line.text());
         }
         for (Fields.Field field : named.all()) {
             if (open.fields().has(field.label())

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 enum Label {
     TYPE("(?:dns[ -]?)?(?:record|eintrags?|resource)?[ -]?(?:type?|typen?|art)|dns[ -]?typ"),
     PRIORITY(
-            "pri|(?:record[ -])?aux|(?:mx[ -]?)?prio(?:rit\\p{L}*)?(?:[ /(]\\D*)?|(?:mx[ -]?)?pre?ference(?:[ /(]\\D*)?|präferenz\\D*|pref|rang(?:folge)?|rank|"
+            "pri|(?:record[ -])?aux|(?:mx[ -]?)?prio(?:rit\\p{L}*)?(?:[ /(]\\D*)?|(?:mx[ -]?)?pre?ference(?:[ /(]\\D*)?|präferenz\\D*|pref|rang(?:folge)?|vorrang|rank|(?:mail[ -]?)?server[ -](?:preference|priorit\\p{L}+)|"
                     + "mx[ -]?level|distance|einstellung|bevorzugung|gewicht\\p{L}*|wertigkeit"),
     TTL("(?:dns[ -]?)?ttl(?:[ (/].*)?|time[ -]?to[ -]?live.*|lebensdauer.*|gültigkeit\\p{L}*|lifetime"),
     CLASS("class|klasse"),
@@ -36,7 +36,7 @@ enum Label {
 
     /** The words for a priority within a line, as an expression. */
     static final String PRIORITY_WORDS =
-            "(?<!\\p{L})(?:mx)?(?:prio\\p{L}*|pre?ference|präferenz|pref|rang\\p{L}*|mx[ -]?level)(?:\\s(?:of|von|value|wert|is|ist|auf|to)(?=\\s\\d))?"
+            "(?<!\\p{L})(?:mx)?(?:prio\\p{L}*|pre?ference|präferenz|pref|(?:vor)?rang\\p{L}*|mx[ -]?level)(?:\\s(?:of|von|value|wert|is|ist|auf|to)(?=\\s\\d))?"
                     + "(?:\\W{1,3}(?:high(?:est)?|low(?:est)?|medium|hoch|höchste|niedrig(?:ste)?|mittel)(?=\\W{1,3}\\d))?";
 
     /** {@code Gültigkeitsdauer (TTL)}. */

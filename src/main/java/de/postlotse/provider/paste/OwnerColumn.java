@@ -19,7 +19,7 @@ final class OwnerColumn {
 
     private static final Pattern APEX_WORDS = Pattern.compile(
             "(?iu)\\s*|@|\\.|.*(?:^|[\\s(/,])@(?:$|[\\s)/,]).*|\\(?(?:leer|blank|none|empty|keiner?|root|apex|(?:leave (?:it )?|left )(?:blank|empty)|leer ?lassen|"
-                    + "nicht ausfüllen|(?:ihre|deine|meine|your|my)[ -]?domain(?:name)?\\.?|domain(?:name)?|-|–|n/a|hauptdomain|main domain|<.*>|\\[.*\\])\\)?");
+                    + "nicht ausfüllen|(?:ihre|deine|meine|your|my)[ -]?domain(?:name)?\\.?|domain(?:name)?|-|–|n/a|hauptdomain|identisch mit übergeordnetem ordner|same as parent folder|main domain|<.*>|\\[.*\\])\\)?");
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "(?iu)(?:[\\p{L}-]*(?:example|beispiel|muster)[\\p{L}\\d-]*|(?:(?:ihre?|deine?|meine?|your|my|the|eure|unsere)-?)(?:company|custom|eigene|neue|new)?-?"
                     + "(?:domain|domäne|domaene|firma|website|seite|site|company)[\\p{L}\\d-]*|domain(?:name)?|custom-?domain|kundendomain|firmenname|acme)"

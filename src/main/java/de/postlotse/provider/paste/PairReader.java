@@ -17,6 +17,10 @@ record PairReader(DomainName zone) {
     private static final Pattern NUMBERED_SERVER = Pattern.compile(
             "(?iu)(?<!\\p{L})(?:(?:mail|mx)[ -]?)?(?:server|eintrag|record|nr\\.?)[ #]*\\d{1,2}(?![\\w.])");
 
+    /** What numbers of letters and notes are called: {@code Rückruf Nr. 4711}. */
+    private static final Pattern REFERENCE = Pattern.compile(
+            "(?iu)(?<!\\p{L})(?:nr|nummer|\\p{L}+nummer|no|number|ticket|tel|telefon|phone)(?:\\.|:)? ?#?\\d[\\d /-]{2,20}(?!\\w)");
+
     /** {@code shop → mx.example.net}. */
     private static final Pattern ARROW = Pattern.compile(
             "(?iu)^(@|\\*|[\\p{L}\\d_.*-]{1,255})\\s*(?:→|->|=>|⇒)\\s*(?=(?:\\d{1,5}\\s+)?[\\p{L}\\d-]+\\.)");
@@ -27,7 +31,7 @@ record PairReader(DomainName zone) {
                 ? Long.valueOf(TypedDuration.seconds(duration.group()).orElse(0))
                 : null;
         String text = line.text();
-        for (Pattern said : List.of(TypedDuration.WITH_UNIT, NAMED_PRIORITY, NUMBERED_SERVER)) {
+        for (Pattern said : List.of(TypedDuration.WITH_UNIT, NAMED_PRIORITY, NUMBERED_SERVER, REFERENCE)) {
             text = said.matcher(text)
                     .replaceAll(found -> " ".repeat(found.group().length()));
         }

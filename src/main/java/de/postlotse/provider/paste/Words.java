@@ -1,6 +1,7 @@
 package de.postlotse.provider.paste;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -45,7 +46,8 @@ final class Words {
     private static final Pattern OTHER_SERVICE_HOST = Pattern.compile(
             "(?i)(?:imap|pop3?|autodiscover|autoconfig|webmail|ns\\d*|dns\\d*|ftp|smtp-out|submission)\\d?\\..*");
     private static final String MX_WORD = "MX(?:-(?:records?|eintrag|einträge|entry|typ))?";
-    private static final Pattern MX = Pattern.compile("(?iu)MX(?:[- ](?:records?|eintrag|einträge|entry|typ))?");
+    private static final Pattern MX =
+            Pattern.compile("(?iu)MX(?:[- ](?:records?|eintrag|einträge|entry|typ))?|mail[ -]?exchanger? \\(MX\\)");
     private static final Pattern MX_IN_TEXT =
             Pattern.compile("(?iu)(?<![^\\s|;,()\\[\\]{}\"<>=])" + MX_WORD + "(?![^\\s|;,()\\[\\]{}\"<>=:])");
     private static final Pattern MAIL_SERVER = Pattern.compile("(?iu)mail[ -]?server|mail[ -]?exchanger");
@@ -188,6 +190,13 @@ final class Words {
     /** Whether a word in an owner's place says something else. */
     static boolean isSpeech(String word) {
         return SPEECH.matcher(word).matches() || Label.of(word).isPresent();
+    }
+
+    /** Whether a name stands first, with its class, its TTL or its type behind it. */
+    static boolean beginsZoneLine(String text) {
+        String[] words = text.split("\\s+", 3);
+        return words.length > 1
+                && (isClass(words[1]) || isNumber(words[1]) || OTHER_TYPES.contains(words[1].toUpperCase(Locale.ROOT)));
     }
 
     /** Whether a word behind the type makes a sentence of the line: {@code MX auf mx.example.net}. */

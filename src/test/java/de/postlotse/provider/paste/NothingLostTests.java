@@ -52,12 +52,15 @@ class NothingLostTests {
                 .map(record -> record.target().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         Set<Integer> left = read.left().stream().map(Instruction.Left::line).collect(Collectors.toSet());
-        boolean formerInHeading = FORMER.matcher(lines.getFirst()).find()
-                || lines.size() > 1 && FORMER.matcher(lines.get(1)).find();
+        int heading = IntStream.range(0, lines.size())
+                .filter(at -> FORMER.matcher(lines.get(at)).find()
+                        && !SERVER.matcher(lines.get(at)).find())
+                .findFirst()
+                .orElse(lines.size());
 
         List<String> lost = IntStream.range(0, lines.size())
                 .filter(at -> !left.contains(at + 1)
-                        && !formerInHeading
+                        && at < heading
                         && (read.sets().isEmpty() || MX.matcher(lines.get(at)).find())
                         && !FORMER.matcher(lines.get(at)).find())
                 .mapToObj(at -> SERVER.matcher(lines.get(at)).results().map(MatchResult::group))
