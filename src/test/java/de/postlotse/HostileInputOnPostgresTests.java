@@ -110,7 +110,7 @@ record HostileInputOnPostgresTests(RunningPostlotse postlotse) {
         visitor.get("/login");
 
         assertThat(visitor.post("/login", "username=nie%00mand&password=falsch").expect(200).body())
-                .contains("oder das Passwort");
+                .contains("Benutzername oder Passwort stimmt nicht.");
         postlotse.anonymous().as("nie\0mand", "falsch").get("/api/v1/zones").expect(401);
     }
 }
