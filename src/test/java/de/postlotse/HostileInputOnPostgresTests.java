@@ -109,7 +109,9 @@ record HostileInputOnPostgresTests(RunningPostlotse postlotse) {
         Visitor visitor = postlotse.visitor();
         visitor.get("/login");
 
-        assertThat(visitor.post("/login", "username=nie%00mand&password=falsch").expect(200).body())
+        assertThat(visitor.post("/login", "username=nie%00mand&password=falsch")
+                        .expect(200)
+                        .body())
                 .contains("Benutzername oder Passwort stimmt nicht.");
         postlotse.anonymous().as("nie\0mand", "falsch").get("/api/v1/zones").expect(401);
     }

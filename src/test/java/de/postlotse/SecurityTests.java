@@ -224,8 +224,7 @@ record SecurityTests(RunningPostlotse postlotse, FilterChainProxy security, Jdbc
         Visitor guesser = postlotse.visitor();
 
         assertThat(IntStream.range(0, 6).mapToObj(attempt -> guess(guesser, "wrong" + attempt)))
-                .containsExactly(
-                        WRONG, WRONG, WRONG, WRONG, WRONG, PAUSED);
+                .containsExactly(WRONG, WRONG, WRONG, WRONG, WRONG, PAUSED);
         assertThat(guess(guesser, RunningPostlotse.PASSWORD)).isEqualTo(PAUSED);
         Answer api = postlotse.apiByPassword("Gast1").get("/api/v1/zones").expect(429);
         assertThat(api.text("/code")).isEqualTo("login-paused");
