@@ -111,20 +111,13 @@ class SecurityConfiguration {
             throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(
-                                "/login",
-                                "/login/part",
-                                "/help",
-                                "/webjars/**",
-                                "/css/**",
-                                "/fonts/**",
-                                "/js/**",
-                                "/error")
+                        .requestMatchers("/login", "/login/part", "/help", "/error")
+                        .permitAll()
+                        .requestMatchers(WithoutSession.ADDRESSES)
                         .permitAll()
                         .requestMatchers("/report/*") // its address is the secret
                         .permitAll()
-                        .requestMatchers(
-                                "/actuator/health", "/actuator/health/*", "/actuator/info", "/livez", "/readyz")
+                        .requestMatchers("/actuator/health", "/actuator/health/*", "/actuator/info")
                         .permitAll()
                         .requestMatchers("/support/accounts/**", "/support/audit", "/support/audit.csv")
                         .hasRole("ADMIN")
