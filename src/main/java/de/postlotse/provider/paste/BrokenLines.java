@@ -2,6 +2,7 @@ package de.postlotse.provider.paste;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,7 +28,45 @@ final class BrokenLines {
 
     private static final Pattern GOES_ON = Pattern.compile("(?U)[ ]*(?:\\p{Ll}{2,}[^\t|:]*\\s.*|[.,;)]\\s.*|[.,;)])");
 
+    /** What mail programs put before each line that they quote; a prompt stands before a single one. */
+    private static final Pattern QUOTED = Pattern.compile("(?:> ?)+(?![>$])");
+
+    private static final Pattern BULLET = Pattern.compile("[•·▪◦‣]\\s+");
+    private static final Pattern INDENT = Pattern.compile("[ \t]+");
+
     private BrokenLines() {}
+
+    /** The text without what a mail or a page puts before all its lines; each line stays in its place. */
+    static String plain(String text) {
+        List<String> lines =
+                new ArrayList<>(List.of(PastedLine.withPlainBlanks(text).split("\\R", -1)));
+        for (int at = 0; at < lines.size(); at++) {
+            int end = at;
+            while (end < lines.size() && QUOTED.matcher(lines.get(end)).lookingAt()) {
+                end++;
+            }
+            if (end - at > 1 || end == lines.size()) {
+                lines.subList(at, end).replaceAll(line -> QUOTED.matcher(line).replaceFirst(""));
+            }
+            at = Math.max(at, end - 1);
+        }
+        return String.join("\n", without(BULLET, without(INDENT, lines)));
+    }
+
+    /** The lines without the start that all of them have. */
+    private static List<String> without(Pattern start, List<String> lines) {
+        int shortest = Integer.MAX_VALUE;
+        for (String line : lines) {
+            Matcher found = start.matcher(line);
+            if (!line.isBlank()) {
+                shortest = Math.min(shortest, found.lookingAt() ? found.end() : 0);
+            }
+        }
+        int length = shortest == Integer.MAX_VALUE ? 0 : shortest;
+        return lines.stream()
+                .map(line -> line.isBlank() ? "" : line.substring(length))
+                .toList();
+    }
 
     static List<String> whole(List<String> lines) {
         List<String> whole = new ArrayList<>(lines);
@@ -91,10 +130,10 @@ final class BrokenLines {
     /** Sentences that were wrapped where a line of a letter was full. */
     private static void joinParagraphs(List<String> lines) {
         int start = 0;
-        int length = lines.getFirst().length();
+        int length = lines.getFirst().strip().length();
         for (int at = 1; at < lines.size(); at++) {
             String before = lines.get(start);
-            String after = lines.get(at);
+            String after = lines.get(at).strip();
             boolean full = length >= FULL && length <= WIDEST;
             length = after.length();
             if (full
@@ -103,7 +142,7 @@ final class BrokenLines {
                     && Words.isSpoken(Words.of(before))
                     && CONTINUED.matcher(after).matches()
                     && (after.endsWith(".") || Words.isSpoken(Words.of(after)))) {
-                lines.set(start, before + " " + after);
+                lines.set(start, before.stripTrailing() + " " + after);
                 lines.set(at, "");
             } else {
                 start = at;

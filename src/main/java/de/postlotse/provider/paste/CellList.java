@@ -39,12 +39,12 @@ final class CellList {
         if (areCells(lines)) {
             return rowsOf(lines, zone);
         }
-        for (int start = 1; start + FEWEST_CELLS <= lines.size(); start++) {
+        for (int start = 0; start + FEWEST_CELLS <= lines.size(); start++) {
             if (label(lines.get(start)).isPresent()
-                    && label(lines.get(start - 1)).isEmpty()) {
+                    && (start == 0 || label(lines.get(start - 1)).isEmpty())) {
                 int end = endOfCells(lines, start);
                 List<PastedLine> cells = lines.subList(start, end);
-                if (areCells(cells) && alternate(cells)) {
+                if (areCells(cells) && (alternate(cells) || isTableOfMx(cells))) {
                     return Stream.of(lines.subList(0, start), rowsOf(cells, zone), lines.subList(end, lines.size()))
                             .flatMap(List::stream)
                             .toList();
@@ -82,9 +82,16 @@ final class CellList {
         return label(cells.getFirst()).isPresent() && label(cells.get(1)).isPresent();
     }
 
+    private static boolean isTableOfMx(List<PastedLine> lines) {
+        List<PastedLine> cells = lines.stream().filter(line -> !line.isBlank()).toList();
+        return isTable(cells) && cells.stream().anyMatch(CellList::saysMx);
+    }
+
     private static int endOfCells(List<PastedLine> lines, int start) {
         int end = start;
-        while (end < lines.size() && (lines.get(end).isBlank() || isCell(lines.get(end), false))) {
+        while (end < lines.size()
+                && !Words.closes(lines.get(end).text())
+                && (lines.get(end).isBlank() || isCell(lines.get(end), false))) {
             end++;
         }
         return end;

@@ -20,8 +20,13 @@ record Draft(
     /** Less than a minute in an instruction means that nothing is said: 0 is the default of some panels. */
     private static final long SHORTEST_TTL = 60;
 
+    /** A higher number is none (RFC 1035 §3.3.9), and perhaps the TTL. */
+    private static final int HIGHEST_PRIORITY = 65_535;
+
     Draft {
-        ttl = told(ttl);
+        boolean tooHigh = priority != null && priority > HIGHEST_PRIORITY;
+        ttl = told(tooHigh && ttl == null ? Long.valueOf(priority) : ttl);
+        priority = tooHigh ? null : priority;
     }
 
     /** A TTL, unless it is so short that it says nothing. */

@@ -47,7 +47,7 @@ public final class InstructionReader {
      * @param zone what is pasted for
      */
     public static Instruction read(String pasted, DomainName zone) {
-        String text = Dumps.asFields(Dumps.asPairs(pasted));
+        String text = Dumps.asFields(Dumps.asPairs(BrokenLines.plain(pasted)));
         List<PastedLine> lines = Sections.named(CellList.joined(PastedLine.of(text), zone), zone);
         Instruction strict = read(text, lines, zone, lines.stream().anyMatch(line -> Words.saysMx(line.text())));
         if (!strict.sets().isEmpty()) {

@@ -65,7 +65,7 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
                 lines.add(new PastedLine(number, false, start.substring(0, Math.min(SHOWN, start.length())), true));
                 continue;
             }
-            String plain = BLANK.matcher(HYPHEN.matcher(raw).replaceAll("-")).replaceAll(" ");
+            String plain = withPlainBlanks(raw);
             plain = BOX.matcher(plain.replaceAll("[│┃║]", "|")).replaceAll("-");
             plain = ZONE_LINE.matcher(plain).replaceFirst("$2");
             String text =
@@ -115,6 +115,11 @@ record PastedLine(int number, boolean indented, String text, boolean isTooLong) 
                 number,
                 indented,
                 PORT.matcher(words).replaceAll(port -> port.group(1).equals("25") ? "" : " port $1"));
+    }
+
+    /** Blanks and hyphens of pages look like any other. */
+    static String withPlainBlanks(String text) {
+        return BLANK.matcher(HYPHEN.matcher(text).replaceAll("-")).replaceAll(" ");
     }
 
     PastedLine withText(String other) {

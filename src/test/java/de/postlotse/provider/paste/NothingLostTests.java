@@ -90,6 +90,28 @@ class NothingLostTests {
                 .allSatisfy(label -> assertThat(text).contains(label.toLowerCase(Locale.ROOT)));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("texts")
+    void readsTheSameHoweverItWasCopied(Path file) throws IOException {
+        String text = Files.readString(file);
+        List<Instruction.PastedSet> sets = InstructionReader.read(text, ZONE).sets();
+
+        Stream<String> copies = Stream.of(
+                text.replaceAll("\\R", "\r\n"),
+                text.replace(' ', '\u00a0'),
+                beforeEachLine("> ", text),
+                beforeEachLine("    ", text),
+                beforeEachLine("• ", text));
+
+        assertThat(copies)
+                .allSatisfy(copy ->
+                        assertThat(InstructionReader.read(copy, ZONE).sets()).isEqualTo(sets));
+    }
+
+    private static String beforeEachLine(String start, String text) {
+        return text.lines().map(line -> line.isBlank() ? line : start + line).collect(Collectors.joining("\n"));
+    }
+
     private static Stream<Instruction.PastedRecord> records(Instruction read) {
         return read.sets().stream().flatMap(set -> set.records().stream());
     }
