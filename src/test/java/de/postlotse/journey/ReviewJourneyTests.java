@@ -150,7 +150,7 @@ class ReviewJourneyTests {
         page.locator("#reason").fill("vom Kunden so gewünscht");
         pages.press("Hinweis abschalten");
         assertThat(page.getByText("vom Kunden so gewünscht")).isVisible();
-        assertThat(page.getByText("zurzeit nichts auszusetzen")).isVisible();
+        assertThat(page.getByText("ist kein Befund offen")).isVisible();
         pages.look("review-waived");
 
         pages.press("Hinweis wieder einschalten");
