@@ -2,7 +2,7 @@ package de.postlotse.provider.paste;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The sentences of a line, each of which may be about another domain, another service or what is to go. */
@@ -30,19 +30,21 @@ final class Sentences {
         return parts;
     }
 
-    /** Cut where a sentence ends, and only where both sides are sentences with servers in them, or the second announces some. */
+    /** Cut before each sentence that names servers of its own or announces some; others belong to the one before. */
     private static List<String> spoken(String line) {
         if (line.length() > LONGEST || line.indexOf('\t') >= 0) {
             return List.of(line);
         }
+        List<MatchResult> ends = END.matcher(line).results().toList();
         List<String> parts = new ArrayList<>();
-        Matcher end = END.matcher(line);
         int start = 0;
-        while (end.find()) {
-            String rest = line.substring(end.end());
-            if (stands(line.substring(start, end.start())) && (stands(rest) || rest.endsWith(":"))) {
-                parts.add(line.substring(start, end.start()));
-                start = end.end();
+        for (int n = 0; n < ends.size(); n++) {
+            int next = n + 1 < ends.size() ? ends.get(n + 1).start() : line.length();
+            String sentence = line.substring(ends.get(n).end(), next);
+            boolean announces = next == line.length() && sentence.endsWith(":");
+            if (stands(line.substring(start, ends.get(n).start())) && (stands(sentence) || announces)) {
+                parts.add(line.substring(start, ends.get(n).start()));
+                start = ends.get(n).end();
             }
         }
         parts.add(line.substring(start));
