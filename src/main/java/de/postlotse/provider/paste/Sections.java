@@ -61,7 +61,9 @@ final class Sections {
         }
         for (int at = 0; at + 1 < lines.size(); at++) {
             PastedLine line = lines.get(at);
-            boolean rowsBelow = ROW.matcher(lines.get(at + 1).text()).find();
+            PastedLine below =
+                    lines.get(at + 1).isBlank() && at + 2 < lines.size() ? lines.get(at + 2) : lines.get(at + 1);
+            boolean rowsBelow = ROW.matcher(below.text()).find();
             if (rowsBelow
                     && (at == 0 || lines.get(at - 1).isBlank())
                     && Words.isHost(line.text())
