@@ -24,9 +24,11 @@ record Draft(
     private static final int HIGHEST_PRIORITY = 65_535;
 
     Draft {
-        boolean tooHigh = priority != null && priority > HIGHEST_PRIORITY;
-        ttl = told(tooHigh && ttl == null ? Long.valueOf(priority) : ttl);
-        priority = tooHigh ? null : priority;
+        if (priority != null && priority > HIGHEST_PRIORITY) {
+            ttl = ttl == null ? Long.valueOf(priority) : ttl;
+            priority = null;
+        }
+        ttl = told(ttl);
     }
 
     /** A TTL, unless it is so short that it says nothing. */
