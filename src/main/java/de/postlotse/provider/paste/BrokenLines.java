@@ -29,7 +29,7 @@ final class BrokenLines {
     private static final Pattern GOES_ON = Pattern.compile("(?U)[ ]*(?:\\p{Ll}{2,}[^\t|:]*\\s.*|[.,;)]\\s.*|[.,;)])");
 
     /** What mail programs put before each line that they quote; a prompt stands before a single one. */
-    private static final Pattern QUOTED = Pattern.compile("(?:> ?)+(?![>$])");
+    private static final Pattern QUOTED = Pattern.compile("(?:> ?)++(?![>$])");
 
     private static final Pattern BULLET = Pattern.compile("[•·▪◦‣]\\s+");
     private static final Pattern INDENT = Pattern.compile("[ \t]+");

@@ -76,7 +76,13 @@ class PastedTextsTests {
                 "\t",
                 "½",
                 "example",
-                "e.g. "
+                "e.g. ",
+                "> ",
+                "• ",
+                "alte ",
+                "Für kunde.de. ",
+                "a\tb\tc\td\n",
+                "Der Mailserver mit diesem Namen ist so lang, wie eine Zeile wird, und\n"
             })
     void readsHostileTextInTime(String part) {
         String hostile = part.repeat(InstructionReader.LONGEST / part.length());
