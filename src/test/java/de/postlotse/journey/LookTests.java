@@ -144,7 +144,10 @@ record LookTests(RunningPostlotse postlotse) {
         }
     }
 
-    /** What is cut off or too small, of all that is seen: links within sentences may be as small as their text. */
+    /**
+     * What is cut off, too small or a word torn in two, of all that is seen: links within sentences may be as small as their
+     * text, and names may break.
+     */
     private static List<String> faults(Page page) {
         return ((List<?>) page.evaluate("""
                 () => {
@@ -167,6 +170,23 @@ record LookTests(RunningPostlotse postlotse) {
                                 && !element.closest('label.check, label.choice')
                                 && (box.width < 24 || box.height < 24)) {
                             faults.push('too small: ' + name(element) + ' ' + box.width + ' x ' + box.height);
+                        }
+                    }
+                    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+                    while (texts.nextNode()) {
+                        const text = texts.currentNode;
+                        if (!text.parentElement.checkVisibility() || text.parentElement.closest('.unseen, .skip, .host, thead')) {
+                            continue;
+                        }
+                        for (const word of text.data.matchAll(/(?<![\\p{L}\\p{N}.-])\\p{L}{2,16}(?![\\p{L}\\p{N}-]|\\.\\p{L})/gu)) {
+                            const range = document.createRange();
+                            range.setStart(text, word.index);
+                            range.setEnd(text, word.index + word[0].length);
+                            const lines = new Set([...range.getClientRects()].filter(box => box.width > 1)
+                                .map(box => Math.round(box.top)));
+                            if (lines.size > 1) {
+                                faults.push('torn: ' + word[0] + ' in ' + name(text.parentElement));
+                            }
                         }
                     }
                     return faults;
