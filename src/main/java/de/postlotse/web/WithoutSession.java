@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * What is the same for everybody is answered without a look at the session. Sessions are in the store: while that is away,
- * the page that says so has its style, and a supervisor hears that the process is alive.
+ * the page that says so has its style.
  */
 @Component
 @Order(SessionRepositoryFilter.DEFAULT_ORDER + 1)

@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Every page in every width, in German and light, in English and dark: nothing to be scrolled to sideways, no text cut,
- * nothing too small to be hit, and axe-core without a fault. Names are as long
- * as they get. Each run tries three widths; {@code -Dtests.look=all} all of them. With {@code -Dtests.look.folder=FOLDER} it
- * keeps a picture of each page on a phone, a tablet and a desktop, with names as they mostly are.
+ * Every page in every width, in German and light, in English and dark: nothing to be scrolled to sideways, no text cut, no
+ * word torn, nothing too small to be hit, and axe-core without a fault, with names as long as they get. Each run tries three
+ * widths; {@code -Dtests.look=all} all of them. With {@code -Dtests.look.folder=FOLDER} it keeps a picture of each page on a
+ * phone, a tablet and a desktop, with names as they mostly are.
  */
 @WholeApplication
 record LookTests(RunningPostlotse postlotse) {
@@ -149,7 +149,7 @@ record LookTests(RunningPostlotse postlotse) {
      * text, and names may break.
      */
     private static List<String> faults(Page page) {
-        return ((List<?>) page.evaluate("""
+        return Browsers.found(page, """
                 () => {
                     const faults = [];
                     const name = element => element.tagName + '.' + element.className + ' "'
@@ -191,7 +191,7 @@ record LookTests(RunningPostlotse postlotse) {
                     }
                     return faults;
                 }
-                """)).stream().map(String::valueOf).toList();
+                """);
     }
 
     private static void keepPictures(Page page, String visit, ColorScheme scheme) {

@@ -140,14 +140,19 @@ public final class Browsers implements BeforeAllCallback, AfterEachCallback {
     /** What has to be scrolled to sideways, once the page has its style. */
     public static List<String> sticksOut(Page page) {
         page.waitForLoadState();
-        return ((List<?>) page.evaluate("""
+        return found(page, """
                 () => document.documentElement.scrollWidth <= window.innerWidth ? [] :
                     [...document.querySelectorAll('body *')]
                         .filter(element => element.getBoundingClientRect().right > window.innerWidth)
                         .map(element => element.tagName + '.' + element.className + ' "'
                             + element.textContent.trim().slice(0, 80) + '"')
                         .concat('a page of ' + document.documentElement.scrollWidth)
-                """)).stream().map(String::valueOf).toList();
+                """);
+    }
+
+    /** The texts that a script finds in a page. */
+    public static List<String> found(Page page, String script) {
+        return ((List<?>) page.evaluate(script)).stream().map(String::valueOf).toList();
     }
 
     private static String inWords(Rule rule) {

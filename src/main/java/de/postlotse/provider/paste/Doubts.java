@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 final class Doubts {
 
     /** A server that is called the old one. */
-    private static final Pattern FORMER = Pattern.compile(
-            "(?iu)(?<!\\p{L})(?:alte[rnms]?|bisherige\\p{L}*|vorherige\\p{L}*|old|previous|former)\\s+(?:[\\p{L}-]+[\\s:(]+){0,2}[\\p{L}\\d-]+\\.");
+    private static final Pattern FORMER =
+            Pattern.compile("(?iu)(?<!\\p{L})" + Words.FORMERLY + "\\s+(?:[\\p{L}-]+[\\s:(]+){0,2}[\\p{L}\\d-]+\\.");
 
     private final Map<String, PastedLine> spoken = new HashMap<>();
     private final Set<String> told = new HashSet<>();

@@ -46,12 +46,7 @@ final class Sections {
             String text = lines.get(at).text();
             Matcher before = SAID_BEFORE.matcher(text);
             if (subdomain != null && before.find()) {
-                named.set(
-                        at,
-                        new PastedLine(
-                                lines.get(at).number(),
-                                lines.get(at).indented(),
-                                before.replaceFirst("$1 " + Matcher.quoteReplacement(subdomain))));
+                named.set(at, lines.get(at).withText(before.replaceFirst("$1 " + Matcher.quoteReplacement(subdomain))));
             }
             for (MatchResult host : Words.hosts(text)) {
                 boolean below =
@@ -68,11 +63,11 @@ final class Sections {
                     && (at == 0 || lines.get(at - 1).isBlank())
                     && Words.isHost(line.text())
                     && OwnerColumn.isOwn(line.text(), zone)) {
-                named.set(at, new PastedLine(line.number(), line.indented(), line.text() + ":"));
+                named.set(at, line.withText(line.text() + ":"));
             } else if (rowsBelow
                     && line.text().endsWith(":")
                     && Words.isHost(line.text().substring(0, line.text().length() - 1))) {
-                named.set(at, new PastedLine(line.number(), line.indented(), "For " + line.text()));
+                named.set(at, line.withText("For " + line.text()));
             }
         }
         return named;

@@ -11,7 +11,7 @@ final class Sentences {
     /** Where a line goes on about another domain. */
     private static final Pattern ABOUT_ANOTHER = Pattern.compile(
             "(?<=\\.)\\s+(?=(?:Für|For)\\s[\\p{L}\\d.-]{1,255}\\.\\p{L}{2,20}(?![\\p{L}.]))"
-                    + "|(?<=[\\p{L}\\d)]\\.)\\s+(?=(?:Der|Die|Das|Ihr|The|Your)\\s(?:alte|bisherige|old|previous|former)(?!\\p{Lu}))"
+                    + "|(?<=[\\p{L}\\d)]\\.)\\s+(?=(?:Der|Die|Das|Ihr|The|Your)\\s" + Words.FORMERLY + "(?!\\p{Lu}))"
                     + "|(?iu)[,;]\\s+(?:(?:und|and)\\s+)?(?=(?:für|for)\\s[\\p{L}\\d.-]{1,255}\\.\\p{L}{2,20}\\s[^,;]{0,80}[\\p{L}\\d]\\.\\p{L}{2})");
 
     /** The end of a sentence; an abbreviation has a single letter before its full stop, or no capital behind it. */

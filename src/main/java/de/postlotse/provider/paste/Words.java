@@ -61,17 +61,20 @@ final class Words {
                     + "(?!.*(?:\\bein\\b|hinzu|anlegen|add|create|ersetz|replace|set)).*"
                     + "|(?!.*(?:\\bein\\b|hinzu|anlegen|add|create|ersetz|replace|\\bset|\\bpoint|\\buse))(?:\\S+\\s+){2,12}?"
                     + "(?:(?:löschen|entfernen) sie|(?:zu |bitte |werden )(?:löschen|entfernen)|gelöscht|entfernt|be (?:deleted|removed))(?!\\p{L}).*");
+    /** What was there so far is called. */
+    static final String FORMERLY = "(?:alte[rnms]?|bisherige[rnms]?|vorherige[rnms]?|old|previous|former)";
+
     /** What becomes of a server that was there so far: {@code Der alte (mx.example.net) wird abgeschaltet.} */
     private static final Pattern RETIRED = Pattern.compile(
-            "(?iu)^(?:(?:der|die|das|ihr|the|your) )?(?:alte[rns]?|bisherige[rns]?|old|previous|former)(?!\\p{L})(?!.*(?:durch|ersetz|replace)).*"
+            "(?iu)^(?:(?:der|die|das|ihr|the|your) )?" + FORMERLY + "(?!\\p{L})(?!.*(?:durch|ersetz|replace)).*"
                     + "(?:abgeschaltet|abschalten|gekündigt|deaktiviert|entfällt|entfallen|nicht mehr|retired|decommissioned|switched off|shut ?down|turned off|no longer|disabled).*");
     /** A server that was there so far, and what becomes of it. */
-    private static final Pattern FORMER = Pattern.compile(
-            "(?iu)(?:^|.*\\s)(?:bisherige[rns]?|alte[rns]?|previous|old|existing|current|aktuelle[rns]?)\\s+(?:mail[ -]?server|mx\\S*|einträge|eintrag|server|records?):?\\s"
-                    + "(?!.*(?:durch|ersetz|replace|ändern|change|\\bauf\\b|\\bto\\b|\\bby\\b)).*");
+    private static final Pattern FORMER = Pattern.compile("(?iu)(?:^|.*\\s)(?:" + FORMERLY
+            + "|existing|current|aktuelle[rns]?)\\s+(?:mail[ -]?server|mx\\S*|einträge|eintrag|server|records?):?\\s"
+            + "(?!.*(?:durch|ersetz|replace|ändern|change|\\bauf\\b|\\bto\\b|\\bby\\b)).*");
 
-    private static final Pattern FORMER_FIELD = Pattern.compile(
-            "(?iu)^(?:bisherige[rns]?|alte[rns]?|previous|old|current|aktuelle[rns]?) [\\p{L} -]{2,20}:");
+    private static final Pattern FORMER_FIELD =
+            Pattern.compile("(?iu)^(?:" + FORMERLY + "|current|aktuelle[rns]?) [\\p{L} -]{2,20}:");
     private static final Pattern TEXT_DATA = Pattern.compile(
             "(?i)(?:v=(?:spf1|dkim1|dmarc1|stsv1|tlsrptv1)|[\\w.-]{2,40}(?:verification|verify|domain|code)=|MS=)");
     private static final Pattern NUMBERED_TYPE = Pattern.compile("(?i)TYPE\\d{1,5}");
